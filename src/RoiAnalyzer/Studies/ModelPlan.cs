@@ -1,0 +1,45 @@
+namespace RoiAnalyzer.Studies;
+
+/// <summary>The shape of the haemodynamic response: SPM's or Glover's difference of gammas.</summary>
+public enum ResponseShape
+{
+    /// <summary>Gammas of delay 6 and 16 s, ratio 0.167.</summary>
+    Spm,
+
+    /// <summary>Gammas of delay 6 and 12 s, dispersion 0.9, ratio 0.48.</summary>
+    Glover,
+}
+
+/// <summary>What is assumed about a series' residuals.</summary>
+public enum NoiseModel
+{
+    /// <summary>Independent: ordinary least squares.</summary>
+    Ols,
+
+    /// <summary>First-order autoregressive, its coefficient estimated by restricted maximum likelihood.</summary>
+    Ar1,
+}
+
+/// <summary>
+/// The first-level part of a plan. <see cref="Confounds"/> holds presets (<c>none</c>, <c>6P</c>, <c>24P</c>,
+/// <c>24P+aCompCor</c>) or column names; a volume whose framewise displacement exceeds
+/// <see cref="FramewiseDisplacementLimit"/> (mm; null: no limit) gets a spike column; <see cref="HighPassSeconds"/> is
+/// the longest period kept (null: no cosines).
+/// </summary>
+public sealed record ModelPlan
+{
+    /// <summary>The shape of the response.</summary>
+    public ResponseShape Response { get; init; } = ResponseShape.Spm;
+
+    /// <summary>Cut-off of the cosine drift, in seconds.</summary>
+    public double? HighPassSeconds { get; init; } = 128;
+
+    /// <summary>The noise model.</summary>
+    public NoiseModel Noise { get; init; } = NoiseModel.Ar1;
+
+    /// <summary>Confound presets or column names.</summary>
+    public IReadOnlyList<string> Confounds { get; init; } = ["24P+aCompCor"];
+
+    /// <summary>Framewise displacement, in mm, above which a volume is a spike.</summary>
+    public double? FramewiseDisplacementLimit { get; init; } = 0.5;
+}
