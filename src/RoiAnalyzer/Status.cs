@@ -1,0 +1,26 @@
+namespace RoiAnalyzer;
+
+/// <summary>Why a number is there, or is not: the codes of the column <c>status</c> in every output.</summary>
+public static class Status
+{
+    /// <summary>The number is there.</summary>
+    public const string Ok = "ok";
+
+    /// <summary>Less of the region than the minimum coverage can be measured.</summary>
+    public const string LowCoverage = "low_coverage";
+
+    /// <summary>No voxel centre of the run's grid lies in the region.</summary>
+    public const string NoVoxels = "no_voxels";
+
+    /// <summary>The contrast names a trial type that has no event in the run.</summary>
+    public const string NoEvents = "no_events";
+
+    /// <summary>The design cannot tell the contrast from the other columns.</summary>
+    public const string RankDeficient = "rank_deficient";
+
+    /// <summary>More of the run's volumes than the limit are spikes of motion.</summary>
+    public const string HighMotion = "high_motion";
+
+    /// <summary>The participant has no run of the session.</summary>
+    public const string MissingSession = "missing_session";
+}
