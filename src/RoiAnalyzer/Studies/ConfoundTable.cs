@@ -24,9 +24,29 @@ public sealed class ConfoundTable
     /// <summary>Number of rows: one a volume.</summary>
     public int VolumeCount { get; }
 
+    /// <summary>
+    /// Reads a table of numbers of any fMRIPrep version; an <see cref="InputException"/> names the line and the column
+    /// of the first cell that is neither a number nor <c>n/a</c>.
+    /// </summary>
+    public static ConfoundTable Read(string path)
+    {
+        var table = Table.Read(path);
+        if (table.Rows.Count == 0)
+            throw new InputException(new Place(path), "one row a volume", "no rows", "Get the confounds of this run again.");
+        var columns = table.Columns.Select(name => Column(table, name)).ToArray();
+        return new ConfoundTable(path, table.Columns, columns);
+    }
+
     /// <summary>Whether the table has this column.</summary>
     public bool Has(string name) => _columns.ContainsKey(name);
 
     /// <summary>The column of this name; NaN where the file says <c>n/a</c>.</summary>
     public double[] this[string name] => _columns[name];
+
+    private static double[] Column(Table table, string name)
+    {
+        var numbers = new double[table.Rows.Count];
+        for (var row = 0; row < numbers.Length; row++) numbers[row] = table.Number(row, name);
+        return numbers;
+    }
 }

@@ -1,0 +1,63 @@
+namespace RoiAnalyzer.Studies;
+
+/// <summary>How an effect becomes percent signal change.</summary>
+public enum SignalChangeConvention
+{
+    /// <summary>At the peak of the response to one event of the reference duration.</summary>
+    Peak,
+
+    /// <summary>At the plateau of an endless event, where the response has height 1.</summary>
+    Plateau,
+}
+
+/// <summary>
+/// The settings of an analysis. Every field is optional; null means that the study decides. What was used, in full, is
+/// <see cref="Study.Plan"/>.
+/// </summary>
+public sealed record Plan
+{
+    /// <summary>The file it was read from, for messages; not a setting.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>The task, without <c>task-</c>.</summary>
+    public string? Task { get; init; }
+
+    /// <summary>The images' space, without <c>space-</c>; <c>NAME:res-2</c> also chooses the resolution.</summary>
+    public string? Space { get; init; }
+
+    /// <summary>The sessions that are compared.</summary>
+    public SessionPlan Sessions { get; init; } = new();
+
+    /// <summary>The arms.</summary>
+    public ArmPlan Arm { get; init; } = new();
+
+    /// <summary>The regions.</summary>
+    public RegionPlan Regions { get; init; } = new();
+
+    /// <summary>By name, in order: the weight of each trial type; null: those that the trial types suggest.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>>? Contrasts { get; init; }
+
+    /// <summary>The contrasts of the primary family; null: all.</summary>
+    public IReadOnlyList<string>? PrimaryContrasts { get; init; }
+
+    /// <summary>The first-level model.</summary>
+    public ModelPlan Model { get; init; } = new();
+
+    /// <summary>How effects become percent signal change.</summary>
+    public SignalChangeConvention PercentSignalChange { get; init; } = SignalChangeConvention.Peak;
+
+    /// <summary>Seconds by trial type; null, or a trial type left out: the median duration over the study.</summary>
+    public IReadOnlyDictionary<string, double>? ReferenceDurations { get; init; }
+
+    /// <summary>The seed of all random numbers.</summary>
+    public int Seed { get; init; } = 20200101;
+
+    /// <summary>
+    /// Reads a plan of JSON. An <see cref="InputException"/> carries all its faults: an unknown field at any depth with the
+    /// nearest known one, a value of the wrong kind, a number out of its range.
+    /// </summary>
+    public static Plan Read(string path) => PlanReader.Read(path);
+
+    /// <summary>Every field in a fixed order, as JSON that <see cref="Read"/> reads back; ends with a line end.</summary>
+    public string ToJson() => PlanWriter.Write(this);
+}

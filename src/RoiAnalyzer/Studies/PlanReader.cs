@@ -1,0 +1,116 @@
+namespace RoiAnalyzer.Studies;
+
+/// <summary>From a plan's JSON to a <see cref="Plan"/>.</summary>
+internal static class PlanReader
+{
+    public static Plan Read(string path)
+    {
+        var faults = new List<Fault>();
+        var root = new PlanSection(path, "", Sidecar.Parse(path), faults).Knowing("task", "space", "sessions", "arm",
+            "regions", "contrasts", "primary_contrasts", "model", "percent_signal_change", "reference_durations", "seed");
+        var plan = PlanOf(root) with { Path = path };
+        return faults.Count == 0 ? plan : throw new InputException(faults);
+    }
+
+    private static Plan PlanOf(PlanSection root)
+    {
+        var plan = new Plan();
+        return plan with
+        {
+            Task = root.Label("task", "task"),
+            Space = root.Label("space", "space"),
+            Sessions = root.Section("sessions") is { } sessions ? SessionsOf(sessions) : plan.Sessions,
+            Arm = root.Section("arm") is { } arm ? ArmOf(arm) : plan.Arm,
+            Regions = root.Section("regions") is { } regions ? RegionsOf(regions) : plan.Regions,
+            Contrasts = root.Section("contrasts") is { } contrasts ? ContrastsOf(contrasts) : null,
+            PrimaryContrasts = root.Texts("primary_contrasts"),
+            Model = root.Section("model") is { } model ? ModelOf(model) : plan.Model,
+            PercentSignalChange = root.Choice<SignalChangeConvention>("percent_signal_change") ?? plan.PercentSignalChange,
+            ReferenceDurations = root.Section("reference_durations") is { } durations ? DurationsOf(durations) : null,
+            Seed = (int?)root.Number("seed", "a whole number", n => n == (int)n) ?? plan.Seed,
+        };
+    }
+
+    private static SessionPlan SessionsOf(PlanSection section)
+    {
+        section.Knowing("pre", "post", "follow_up");
+        return new SessionPlan
+        {
+            Pre = section.Label("pre", "ses"),
+            Post = section.Label("post", "ses"),
+            FollowUp = [.. (section.Texts("follow_up") ?? []).Select(label => Labels.Bare(label, "ses"))],
+        };
+    }
+
+    private static ArmPlan ArmOf(PlanSection section)
+    {
+        section.Knowing("column", "reference", "randomised");
+        return new ArmPlan
+        {
+            Column = section.Text("column"),
+            Reference = section.Text("reference"),
+            Randomised = section.Flag("randomised") ?? false,
+        };
+    }
+
+    private static RegionPlan RegionsOf(PlanSection section)
+    {
+        section.Knowing("set", "atlas", "primary", "membership", "min_coverage");
+        var plan = new RegionPlan();
+        return plan with
+        {
+            Set = section.Text("set") ?? plan.Set,
+            Atlas = section.Text("atlas"),
+            Primary = section.Texts("primary"),
+            Membership = section.Choice<Membership>("membership") ?? plan.Membership,
+            MinCoverage = section.Number("min_coverage", "a number from 0 to 1", n => n is >= 0 and <= 1) ?? plan.MinCoverage,
+        };
+    }
+
+    /// <summary>Here null has a meaning of its own: no high-pass, no limit.</summary>
+    private static ModelPlan ModelOf(PlanSection section)
+    {
+        section.Knowing("hrf", "high_pass_seconds", "noise", "confounds", "fd_limit");
+        var plan = new ModelPlan();
+        var highPass = section.Number("high_pass_seconds", "a number above 0, or null for none", n => n > 0);
+        var limit = section.Number("fd_limit", "a number of mm above 0, or null for none", n => n > 0);
+        return plan with
+        {
+            Response = section.Choice<ResponseShape>("hrf") ?? plan.Response,
+            HighPassSeconds = section.Has("high_pass_seconds") ? highPass : plan.HighPassSeconds,
+            Noise = section.Choice<NoiseModel>("noise") ?? plan.Noise,
+            Confounds = section.Texts("confounds") ?? plan.Confounds,
+            FramewiseDisplacementLimit = section.Has("fd_limit") ? limit : plan.FramewiseDisplacementLimit,
+        };
+    }
+
+    private static OrderedDictionary<string, IReadOnlyDictionary<string, double>> ContrastsOf(PlanSection section)
+    {
+        var contrasts = new OrderedDictionary<string, IReadOnlyDictionary<string, double>>();
+        foreach (var name in section.Names)
+        {
+            var weights = Numbers(section.Section(name), "a number", _ => true);
+            if (weights.Values.All(weight => weight == 0))
+                section.Fault(name, "a weight that is not 0", "none", "Give weights by trial_type, as in { \"alcohol\": 1 }.");
+            contrasts[name] = weights;
+        }
+
+        if (contrasts.Count == 0)
+            section.Fault("*", "at least one contrast", "none", "Name one, or leave the field out.");
+        return contrasts;
+    }
+
+    private static OrderedDictionary<string, double> DurationsOf(PlanSection section) =>
+        Numbers(section, "seconds, 0 or more", seconds => seconds >= 0);
+
+    private static OrderedDictionary<string, double> Numbers(PlanSection? section, string expected, Predicate<double> isRight)
+    {
+        var numbers = new OrderedDictionary<string, double>();
+        foreach (var name in section?.Names ?? [])
+        {
+            if (section!.Number(name, expected, isRight) is { } number) numbers[name] = number;
+        }
+
+        return numbers;
+    }
+}

@@ -1,0 +1,56 @@
+using RoiAnalyzer.Studies;
+
+namespace RoiAnalyzer.Tests.Studies;
+
+public class PlanTests
+{
+    internal const string Full = """
+        {
+          "task": "cue", "space": "MNI152NLin2009cAsym:res-2",
+          "sessions": { "pre": "ses-a", "post": "b", "follow_up": ["c", "ses-d"] },
+          "arm": { "column": "treatment", "reference": "saline", "randomised": true },
+          "regions": { "set": "mine.json", "atlas": "labels.nii.gz", "primary": ["NAcc_L"], "membership": "fraction", "min_coverage": 0.8 },
+          "contrasts": { "z": { "alcohol": 1, "neutral": -1 }, "a": { "alcohol": 0.5 } },
+          "primary_contrasts": ["z"],
+          "model": { "hrf": "glover", "high_pass_seconds": null, "noise": "ols", "confounds": ["24P", "csf"], "fd_limit": null },
+          "percent_signal_change": "plateau", "reference_durations": { "alcohol": 6.5 }, "seed": 7
+        }
+        """;
+
+    [Fact]
+    public void Every_field_is_read()
+    {
+        var plan = Read(Full);
+        Assert.Equal(("cue", "MNI152NLin2009cAsym:res-2", 7), (plan.Task, plan.Space, plan.Seed));
+        Assert.Equal(("a", "b"), (plan.Sessions.Pre, plan.Sessions.Post));
+        Assert.Equal(["c", "d"], plan.Sessions.FollowUp);
+        Assert.Equal(new ArmPlan { Column = "treatment", Reference = "saline", Randomised = true }, plan.Arm);
+        Assert.Equal(("mine.json", Membership.Fraction, 0.8), (plan.Regions.Set, plan.Regions.Membership, plan.Regions.MinCoverage));
+        Assert.Equal("labels.nii.gz", plan.Regions.Atlas);
+        Assert.Equal(["NAcc_L"], plan.Regions.Primary);
+        Assert.Equal(["z", "a"], plan.Contrasts!.Keys);
+        Assert.Equal(-1, plan.Contrasts["z"]["neutral"]);
+        Assert.Equal(["z"], plan.PrimaryContrasts);
+        Assert.Equal((ResponseShape.Glover, NoiseModel.Ols), (plan.Model.Response, plan.Model.Noise));
+        Assert.Null(plan.Model.HighPassSeconds);
+        Assert.Null(plan.Model.FramewiseDisplacementLimit);
+        Assert.Equal(["24P", "csf"], plan.Model.Confounds);
+        Assert.Equal(SignalChangeConvention.Plateau, plan.PercentSignalChange);
+        Assert.Equal(6.5, plan.ReferenceDurations!["alcohol"]);
+    }
+
+    [Fact]
+    public void Without_a_field_there_is_its_default()
+    {
+        Assert.Equal(new Plan().ToJson(), Read("{}").ToJson());
+        Assert.Equal(new Plan().ToJson(), Read("""{ "task": null, "model": { "noise": null }, "contrasts": null }""").ToJson());
+        Assert.Contains("\"confounds\": [\n      \"24P+aCompCor\"\n    ]", new Plan().ToJson(), StringComparison.Ordinal);
+        Assert.Equal((128.0, 0.5), (new Plan().Model.HighPassSeconds, new Plan().Model.FramewiseDisplacementLimit));
+    }
+
+    internal static Plan Read(string json)
+    {
+        using var study = new TempStudy().Write("plan.json", json);
+        return Plan.Read(Path.Combine(study.Root, "plan.json"));
+    }
+}
