@@ -1,0 +1,20 @@
+using RoiAnalyzer.Images;
+using RoiAnalyzer.Studies;
+
+namespace RoiAnalyzer.Signals;
+
+/// <summary>
+/// One run's region series: one value a volume for each region of the map, null where the region cannot be used in this
+/// run. <c>Notes</c> tell what was odd about the image.
+/// </summary>
+public sealed record RunSignals(Run Run, int VolumeCount, IReadOnlyList<double[]?> Series, IReadOnlyList<RunCoverage> Coverage, IReadOnlyList<string> Notes)
+{
+    // a header's repetition time is a float32: less than this apart, in seconds, it says the same
+    private const double SameTime = 1e-4;
+
+    internal static IReadOnlyList<string> NotesOn(Run run, NiftiHeader header)
+    {
+        if (header.RepetitionTime is not { } said || double.IsNaN(run.RepetitionTime) || Math.Abs(said - run.RepetitionTime) < SameTime) return [];
+        return [FormattableString.Invariant($"{run.Key}: the header says a repetition time of {said:0.####} s, the sidecar {run.RepetitionTime:0.####} s; the sidecar's is used")];
+    }
+}
