@@ -1,0 +1,104 @@
+using System.Numerics.Tensors;
+using RoiAnalyzer.Numerics;
+using RoiAnalyzer.Studies;
+
+namespace RoiAnalyzer.Models;
+
+/// <summary>
+/// A region's series explained by a design: by ordinary least squares, or by generalised least squares with first-order
+/// autoregressive noise whose coefficient is this series' own (see <see cref="Models.Autoregression"/>).
+/// </summary>
+public sealed class FirstLevel
+{
+    private readonly double[] _residuals;
+    private readonly QrFactor _factor;          // of the columns the coefficients were found with: whitened, for AR(1)
+    private readonly double _whitenedVariance;
+
+    private FirstLevel(ReadOnlySpan<double> series, DesignMatrix design, double autocorrelation)
+    {
+        Design = design;
+        Autocorrelation = autocorrelation;
+        _factor = autocorrelation == 0
+            ? design.Factor
+            : QrFactor.Of([.. design.Columns.Select(column => Autoregression.Whiten(column, autocorrelation))]);
+        Coefficients = _factor.Solve(Autoregression.Whiten(series, autocorrelation), out var sumOfSquares);
+        _whitenedVariance = sumOfSquares / DegreesOfFreedom;
+        _residuals = Left(series, design, Coefficients);
+    }
+
+    /// <summary>The design that the series was fitted with.</summary>
+    public DesignMatrix Design { get; }
+
+    /// <summary>One coefficient a column, in the series' unit; 0 for a column that depends on others.</summary>
+    public double[] Coefficients { get; }
+
+    /// <summary>The variance of the noise at one volume, in the series' unit squared.</summary>
+    public double ResidualVariance => _whitenedVariance / (1 - Autocorrelation * Autocorrelation);
+
+    /// <summary>Volumes less the design's rank.</summary>
+    public double DegreesOfFreedom => Design.VolumeCount - _factor.Rank;
+
+    /// <summary>Correlation of the noise between neighbouring volumes; 0 for ordinary least squares.</summary>
+    public double Autocorrelation { get; }
+
+    /// <summary>The series less its fit, one value a volume.</summary>
+    public ReadOnlySpan<double> Residuals => _residuals;
+
+    /// <summary>
+    /// The constant's coefficient: the signal where every condition is 0. NaN where the design has no constant or cannot
+    /// tell it from other columns.
+    /// </summary>
+    public double Baseline
+    {
+        get
+        {
+            if (Design.ConstantColumn is not { } column) return double.NaN;
+            var weights = new double[Coefficients.Length];
+            weights[column] = 1;
+            return _factor.VarianceFactor(weights) is null ? double.NaN : Coefficients[column];
+        }
+    }
+
+    /// <summary>
+    /// Fits a series of one finite value a volume. A design that leaves no degree of freedom is an
+    /// <see cref="ArgumentException"/>; <see cref="DesignMatrix.Build"/> never makes one.
+    /// </summary>
+    public static FirstLevel Fit(ReadOnlySpan<double> series, DesignMatrix design, NoiseModel noise)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(series.Length, design.VolumeCount);
+        if (!TensorPrimitives.IsFiniteAll(series)) throw new ArgumentException("the series is not finite", nameof(series));
+        if (design.VolumeCount <= design.Rank) throw new ArgumentException("no degrees of freedom are left", nameof(design));
+        var independent = new FirstLevel(series, design, 0);
+        return noise switch
+        {
+            NoiseModel.Ols => independent,
+            NoiseModel.Ar1 => new FirstLevel(series, design, design.Autoregression.Coefficient(independent.Residuals)),
+            _ => throw new ArgumentOutOfRangeException(nameof(noise), noise, "unknown noise model"),
+        };
+    }
+
+    /// <summary>
+    /// The contrast's effect Σ w·β in the series' unit, with its standard error; null where a condition has no events in
+    /// this run (<see cref="DesignMatrix.HasEvents"/> tells) or the design cannot tell the effect from other columns.
+    /// </summary>
+    public Estimate? Estimate(Contrast contrast)
+    {
+        contrast.Check();
+        if (!Design.HasEvents(contrast)) return null;
+        var weights = new double[Coefficients.Length];
+        foreach (var (condition, weight) in contrast.Weights)
+            if (weight != 0) weights[Design.ConditionColumns[condition]] = weight;
+        if (_factor.VarianceFactor(weights) is not { } factor) return null;
+        var effect = 0.0;
+        for (var c = 0; c < weights.Length; c++) effect += weights[c] * Coefficients[c];
+        return new Estimate(effect, Math.Sqrt(factor * _whitenedVariance), DegreesOfFreedom);
+    }
+
+    private static double[] Left(ReadOnlySpan<double> series, DesignMatrix design, double[] coefficients)
+    {
+        var left = series.ToArray();
+        for (var c = 0; c < coefficients.Length; c++)
+            for (var t = 0; t < left.Length; t++) left[t] -= coefficients[c] * design.Columns[c][t];
+        return left;
+    }
+}

@@ -1,0 +1,112 @@
+using System.Text.RegularExpressions;
+using RoiAnalyzer.Studies;
+
+namespace RoiAnalyzer.Models;
+
+/// <summary>
+/// What of a run's confounds goes into its design: columns of mean zero, a column of one 1 for each volume that moved
+/// too much, and what was decided on the way.
+/// </summary>
+public sealed partial record Nuisance
+{
+    /// <summary>Names of <see cref="Columns"/>, as fMRIPrep calls them today.</summary>
+    public IReadOnlyList<string> Names { get; private init; } = [];
+
+    /// <summary>The chosen columns, one value a volume, each with its mean taken off.</summary>
+    public IReadOnlyList<double[]> Columns { get; private init; } = [];
+
+    /// <summary>The volumes, from 0, whose framewise displacement is above the plan's limit.</summary>
+    public IReadOnlyList<int> SpikeVolumes { get; private init; } = [];
+
+    /// <summary>One column a spike volume: 1 at it and 0 elsewhere, so that the volume has no say in any estimate.</summary>
+    public IReadOnlyList<double[]> Spikes { get; private init; } = [];
+
+    /// <summary>Number of spike volumes.</summary>
+    public int SpikeCount => SpikeVolumes.Count;
+
+    /// <summary>
+    /// Mean framewise displacement over all volumes in mm, the first volume's being 0; null where the table does not tell.
+    /// </summary>
+    public double? MeanFramewiseDisplacement { get; private init; }
+
+    /// <summary>
+    /// Whether the design adds its own cosines: the plan has a high-pass cut-off, and no <c>cosine</c> column of the table
+    /// was chosen. There are never both.
+    /// </summary>
+    public bool OwnHighPass { get; private init; }
+
+    /// <summary>What was filled, computed or left out, a sentence each, for the reports.</summary>
+    public IReadOnlyList<string> Notes { get; private init; } = [];
+
+    /// <summary>
+    /// The confounds that <paramref name="plan"/> asks for, of a run of <paramref name="volumes"/> volumes. A table with
+    /// another number of rows, a column that it lacks, or <c>n/a</c> after the first row is an
+    /// <see cref="InputException"/>; so is no table where the plan asks for columns. A table without any aCompCor column
+    /// serves <c>24P+aCompCor</c> as 24P, and a first row of <c>n/a</c> becomes its column's mean; both are noted.
+    /// </summary>
+    public static Nuisance Choose(ConfoundTable? table, ModelPlan plan, int volumes)
+    {
+        CheckLimit(plan.FramewiseDisplacementLimit);
+        if (table is null) return WithoutTable(plan);
+        if (table.VolumeCount != volumes)
+            throw new InputException(new Place(table.Path), $"one row a volume, {volumes}", $"{table.VolumeCount} rows",
+                "Use the confounds of this very run.");
+        var notes = new List<string>();
+        var columns = new ConfoundColumns(table, notes);
+        var names = ConfoundChoice.Names(plan.Confounds, columns, notes);
+        var chosen = columns.Centred(names);
+        var displacement = columns.FramewiseDisplacement(required: plan.FramewiseDisplacementLimit is not null);
+        var spikes = SpikesOf(displacement, plan.FramewiseDisplacementLimit);
+        return new Nuisance
+        {
+            Names = names,
+            Columns = chosen,
+            SpikeVolumes = spikes,
+            Spikes = [.. spikes.Select(volume => OneAt(volume, volumes))],
+            MeanFramewiseDisplacement = displacement?.Average(),
+            OwnHighPass = HasOwnHighPass(names, plan, notes),
+            Notes = notes,
+        };
+    }
+
+    private static Nuisance WithoutTable(ModelPlan plan)
+    {
+        if (ConfoundChoice.AsksForColumns(plan.Confounds))
+            throw new InputException(new Place("confounds"), $"a table with {string.Join(", ", plan.Confounds)}", "no table",
+                "Give the run's confounds file, or choose --confounds none.");
+        List<string> notes = ["No confounds table: head motion is unknown and no volume is marked as a spike."];
+        return new Nuisance { OwnHighPass = HasOwnHighPass([], plan, notes), Notes = notes };
+    }
+
+    private static bool HasOwnHighPass(IReadOnlyList<string> names, ModelPlan plan, List<string> notes)
+    {
+        var fromTable = names.Any(name => CosineName().IsMatch(name));
+        if (fromTable && plan.HighPassSeconds is not null)
+            notes.Add("Cosine columns were chosen from the confounds table: the model adds none of its own.");
+        var components = names.Any(name => name.StartsWith("a_comp_cor", StringComparison.Ordinal));
+        if (components && !fromTable && plan.HighPassSeconds is null)
+            notes.Add("aCompCor columns were computed after a high-pass filter, but this model has no cosines.");
+        return !fromTable && plan.HighPassSeconds is not null;
+    }
+
+    private static int[] SpikesOf(double[]? displacement, double? limit) => displacement is null || limit is null
+        ? []
+        : [.. Enumerable.Range(0, displacement.Length).Where(volume => displacement[volume] > limit)];
+
+    private static double[] OneAt(int volume, int volumes)
+    {
+        var column = new double[volumes];
+        column[volume] = 1;
+        return column;
+    }
+
+    private static void CheckLimit(double? limit)
+    {
+        if (limit is { } value && !(value > 0))
+            throw new InputException(new Place("plan", Field: "framewise displacement limit"), "a positive number of mm",
+                FormattableString.Invariant($"{value}"), "Give a positive limit, or none to mark no volume.");
+    }
+
+    [GeneratedRegex(@"^cosine_?\d+$", RegexOptions.IgnoreCase)]
+    private static partial Regex CosineName();
+}

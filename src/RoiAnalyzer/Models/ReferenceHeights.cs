@@ -1,0 +1,48 @@
+using RoiAnalyzer.Studies;
+
+namespace RoiAnalyzer.Models;
+
+/// <summary>
+/// What a coefficient of each condition is multiplied by to be a signal change: one reference duration a trial type, and
+/// the height of the modelled response to it. A study has one of these for all its runs, so that pre and post are
+/// measured alike.
+/// </summary>
+public sealed record ReferenceHeights
+{
+    private ReferenceHeights(string convention, IReadOnlyDictionary<string, double> durations, Func<double, double> height)
+    {
+        Convention = convention;
+        Durations = durations;
+        Heights = durations.ToDictionary(d => d.Key, d => height(d.Value));
+    }
+
+    /// <summary>
+    /// <c>peak</c>: the highest point of the response to one event; <c>plateau</c>: the level that a lasting one settles at.
+    /// </summary>
+    public string Convention { get; }
+
+    /// <summary>Reference duration of each trial type, in seconds.</summary>
+    public IReadOnlyDictionary<string, double> Durations { get; }
+
+    /// <summary>Height of each trial type's reference response.</summary>
+    public IReadOnlyDictionary<string, double> Heights { get; }
+
+    /// <summary>The peak convention: H(d), the largest value of the modelled response to one event of d seconds.</summary>
+    public static ReferenceHeights Peak(
+        IReadOnlyDictionary<string, double> durations, ResponseShape shape, double repetitionTime) =>
+        new("peak", durations, duration => Regressor.Height(shape, repetitionTime, duration));
+
+    /// <summary>The plateau convention: every height is 1, because the response's kernel sums to 1.</summary>
+    public static ReferenceHeights Plateau(IReadOnlyDictionary<string, double> durations) => new("plateau", durations, _ => 1);
+
+    /// <summary>The median duration of each trial type's events, over all runs of a study: its reference duration.</summary>
+    public static IReadOnlyDictionary<string, double> TaskDurations(IEnumerable<Event> events) =>
+        events.GroupBy(one => one.TrialType)
+            .ToDictionary(group => group.Key, group => Median([.. group.Select(one => one.Duration)]));
+
+    private static double Median(double[] values)
+    {
+        Array.Sort(values);
+        return (values[(values.Length - 1) / 2] + values[values.Length / 2]) / 2;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using RoiAnalyzer.Signals;
+using RoiAnalyzer.Studies;
+
+namespace RoiAnalyzer.Models;
+
+/// <summary>
+/// One run explained: its design, what went into it, and every contrast in every region, in the regions' order. A run
+/// that moved too much has no design.
+/// </summary>
+public sealed record RunModel(Run Run, DesignMatrix? Design, Nuisance Nuisance, Timing Timing, IReadOnlyList<RegionEstimate> Estimates)
+{
+    /// <summary>More than this share of spike volumes, and the run is left out (science: Williams laboratory, fMRIPrep limits).</summary>
+    public const double MostSpikes = 0.25;
+
+    /// <summary>
+    /// The design of a run of so many volumes, null where the run moved too much; an input fault where its events,
+    /// confounds or timing do not go together.
+    /// </summary>
+    public static (DesignMatrix? Design, Nuisance Nuisance, Timing Timing) DesignOf(Run run, int volumes, ModelPlan plan)
+    {
+        var timing = Timing.Of(run.RepetitionTime, volumes, run.StartTime, run.Bold);
+        var nuisance = Nuisance.Choose(run.ReadConfounds(), plan, volumes);
+        if (nuisance.SpikeCount > MostSpikes * volumes) return (null, nuisance, timing);
+        return (DesignMatrix.Build(run.Events, timing, nuisance, plan, eventsFile: run.EventsPath ?? run.Bold), nuisance, timing);
+    }
+
+    /// <summary>Fits every region of a run and estimates every contrast.</summary>
+    public static RunModel Fit(RunSignals signals, IReadOnlyList<RegionVoxels> regions, ModelPlan plan, IReadOnlyList<Contrast> contrasts, ReferenceHeights heights)
+    {
+        var (design, nuisance, timing) = DesignOf(signals.Run, signals.VolumeCount, plan);
+        var estimates = new List<RegionEstimate>();
+        for (var r = 0; r < regions.Count; r++)
+        {
+            var name = regions[r].Region.Name;
+            if (design is null || signals.Series[r] is not { } series)
+            {
+                var (status, reason) = Why(signals.Coverage[r], nuisance, signals.VolumeCount);
+                estimates.AddRange(contrasts.Select(c => new RegionEstimate(name, c.Name, status, reason)));
+                continue;
+            }
+            var fit = FirstLevel.Fit(series, design, plan.Noise);
+            estimates.AddRange(contrasts.Select(c => Of(fit, name, c, heights, signals.Run.Bold)));
+        }
+        return new RunModel(signals.Run, design, nuisance, timing, estimates);
+    }
+
+    private static (string Status, string Reason) Why(RunCoverage coverage, Nuisance nuisance, int volumes) =>
+        coverage.Status != Status.Ok ? (coverage.Status, coverage.Reason)
+        : (Status.HighMotion, string.Create(CultureInfo.InvariantCulture, $"{nuisance.SpikeCount} of {volumes} volumes moved more than the limit, more than {MostSpikes:0 %}"));
+
+    private static RegionEstimate Of(FirstLevel fit, string region, Contrast contrast, ReferenceHeights heights, string file)
+    {
+        if (!fit.Design.HasEvents(contrast))
+        {
+            var absent = contrast.Weights.Where(w => w.Value != 0 && !fit.Design.ConditionColumns.ContainsKey(w.Key)).Select(w => w.Key);
+            return new RegionEstimate(region, contrast.Name, Status.NoEvents, $"the run has no events of {string.Join(", ", absent)}");
+        }
+        if (fit.Estimate(contrast) is not { } effect || PercentSignalChange.Of(fit, contrast, heights, file) is not { } percent)
+            return new RegionEstimate(region, contrast.Name, Status.RankDeficient, "the design cannot tell the contrast from its other columns");
+        return new RegionEstimate(region, contrast.Name, Status.Ok, "") { Effect = effect, Percent = percent, Autocorrelation = fit.Autocorrelation };
+    }
+}

@@ -1,0 +1,189 @@
+using RoiAnalyzer.Models;
+using RoiAnalyzer.Studies;
+
+namespace RoiAnalyzer.Tests.Models;
+
+public class NuisanceTests
+{
+    private static readonly ModelPlan s_plain = new() { Confounds = ["none"], FramewiseDisplacementLimit = null };
+
+    [Theory]
+    [InlineData("none", 0)]
+    [InlineData("6P", 6)]
+    [InlineData("24P", 24)]
+    [InlineData("24P+aCompCor", 29)]
+    [InlineData("24p+acompcor", 29)]
+    public void A_preset_chooses_that_many_columns_of_a_real_table(string preset, int count)
+    {
+        var table = Table.Read("data/confounds/nilearn/test-v21_desc-confounds_timeseries.tsv");
+        var nuisance = Nuisance.Choose(table, new ModelPlan { Confounds = [preset] }, table.VolumeCount);
+        Assert.Equal(count, nuisance.Names.Count);
+        Assert.All(nuisance.Columns, column => Assert.Equal(0, column.Average(), 1e-12 * (1 + column.Max(Math.Abs))));
+        Assert.True(nuisance.OwnHighPass);
+        if (count == 29) Assert.Equal("a_comp_cor_04", nuisance.Names[^1]);
+    }
+
+    [Fact]
+    public void Names_of_an_old_table_are_known()
+    {
+        var table = Table.Read(
+            "data/confounds/narps-ds001734/derivatives/fmriprep/sub-001/func/sub-001_task-MGT_run-01_bold_confounds.tsv");
+        var nuisance = Nuisance.Choose(table, new ModelPlan(), table.VolumeCount);
+        Assert.Equal(29, nuisance.Names.Count);
+        Assert.Contains("rot_z", nuisance.Names);
+        Assert.Contains("a_comp_cor_04", nuisance.Names);
+        Assert.Contains("trans_x_derivative1_power2", nuisance.Names);
+        Assert.Contains(nuisance.Notes,
+            note => note.Contains("computed from the motion parameters: trans_x_derivative1", StringComparison.Ordinal));
+        var displacement = table["FramewiseDisplacement"];
+        Assert.Equal(displacement.Skip(1).Sum() / displacement.Length, nuisance.MeanFramewiseDisplacement!.Value, 1e-12);
+    }
+
+    [Fact]
+    public void Computed_columns_equal_those_that_fmriprep_writes()
+    {
+        var table = Table.Read("data/confounds/nilearn/test-v21_desc-confounds_timeseries.tsv");
+        var six = new ConfoundTable("six", Table.Motion, [.. Table.Motion.Select(name => table[name])]);
+        var plan = s_plain with { Confounds = ["24P"] };
+        var written = Nuisance.Choose(table, plan, table.VolumeCount);
+        var computed = Nuisance.Choose(six, plan, table.VolumeCount);
+        Assert.Equal(written.Names, computed.Names);
+        for (var c = 0; c < written.Columns.Count; c++) Golden.Equal(written.Columns[c], computed.Columns[c], 1e-9);
+    }
+
+    [Fact]
+    public void Framewise_displacement_is_computed_where_the_table_lacks_it()
+    {
+        // the golden file's FD_fmriprep is its maker's own formula, Power's: not nilearn's number
+        var motion = Golden.Root.GetProperty("motion");
+        var rows = Golden.Columns(motion.GetProperty("trans_x,y,z_mm,rot_x,y,z_rad (rows=vols)"));
+        var expected = Golden.Numbers(motion.GetProperty("FD_power"));
+        var table = Table.Of([.. Table.Motion.Select((name, c) => (name, rows.Select(row => row[c]).ToArray()))]);
+        var nuisance = Nuisance.Choose(table, s_plain with { FramewiseDisplacementLimit = 1.4 }, rows.Length);
+        Assert.Equal(expected.Sum() / 12, nuisance.MeanFramewiseDisplacement!.Value, 1e-12);
+        Assert.Equal([1, 2, 3, 5, 8, 9], nuisance.SpikeVolumes);
+        Assert.Contains(nuisance.Notes, note => note.StartsWith("Framewise displacement was computed", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_volume_above_the_limit_gets_a_column_of_its_own()
+    {
+        var table = Table.Of(("framewise_displacement", [double.NaN, 0.1, 0.5, 0.51, 0.2, 3]));
+        var nuisance = Nuisance.Choose(table, new ModelPlan { Confounds = ["none"] }, 6);
+        Assert.Equal(2, nuisance.SpikeCount);
+        Assert.Equal([3, 5], nuisance.SpikeVolumes);
+        Assert.Equal([0, 0, 0, 1, 0, 0], nuisance.Spikes[0]);
+        Assert.Equal([0, 0, 0, 0, 0, 1], nuisance.Spikes[1]);
+        Assert.Equal(4.31 / 6, nuisance.MeanFramewiseDisplacement!.Value, 1e-12);
+        Assert.Empty(Nuisance.Choose(table, s_plain, 6).Spikes);
+    }
+
+    [Fact]
+    public void A_first_row_without_a_value_becomes_the_mean_and_is_noted()
+    {
+        var nuisance = Nuisance.Choose(Table.Of(("dvars", [double.NaN, 1, 2, 3])), s_plain with { Confounds = ["dvars"] }, 4);
+        Assert.Equal([0, -1, 0, 1], nuisance.Columns[0]);
+        Assert.Equal(["Confounds n/a in the first row, filled with the mean of the others: dvars."], nuisance.Notes);
+    }
+
+    [Fact]
+    public void A_later_row_without_a_value_is_refused()
+    {
+        var table = Table.Of(("dvars", [double.NaN, 1, double.NaN, 3]));
+        var fault = Assert.Throws<InputException>(() => Nuisance.Choose(table, s_plain with { Confounds = ["dvars"] }, 4));
+        Assert.StartsWith("confounds.tsv, line 4 (dvars): expected a number in every row after the first, found n/a.",
+            fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_constant_column_is_zero_and_is_noted()
+    {
+        var nuisance = Nuisance.Choose(Table.Of(("csf", [0.1, 0.1, 0.1])), s_plain with { Confounds = ["csf"] }, 3);
+        Assert.Equal([0, 0, 0], nuisance.Columns[0]);
+        Assert.Equal(["Confounds constant, and so without effect: csf."], nuisance.Notes);
+    }
+
+    [Fact]
+    public void Every_missing_column_is_named_with_its_remedy()
+    {
+        var table = Table.Of([.. Table.Moving(40).Where(c => c.Name is not ("trans_y" or "rot_z"))]);
+        var fault = Assert.Throws<InputException>(() => Nuisance.Choose(table, s_plain with { Confounds = ["6P"] }, 40));
+        Assert.Equal(["trans_y", "rot_z"], fault.Faults.Select(f => f.Place.Field));
+        Assert.Equal("confounds.tsv", fault.Faults[0].Place.File);
+        Assert.Contains("--confounds none", fault.Faults[0].Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_table_without_acompcor_serves_as_24P_and_says_so()
+    {
+        var nuisance = Nuisance.Choose(Table.Of(Table.Moving(40)), s_plain with { Confounds = ["24P+aCompCor"] }, 40);
+        Assert.Equal(24, nuisance.Names.Count);
+        Assert.Contains("The confounds table has no aCompCor columns: 24P was used in place of 24P+aCompCor.", nuisance.Notes);
+    }
+
+    [Fact]
+    public void A_table_with_some_of_the_acompcor_columns_is_refused()
+    {
+        var table = Table.Of([.. Table.Moving(40), ("a_comp_cor_00", Table.Wave(40, 5, 1))]);
+        var fault = Assert.Throws<InputException>(() => Nuisance.Choose(table, s_plain with { Confounds = ["24P+aCompCor"] }, 40));
+        Assert.Equal(4, fault.Faults.Count);
+        Assert.Equal("Choose --confounds 24P.", fault.Faults[0].Remedy);
+    }
+
+    [Fact]
+    public void Names_and_presets_can_be_joined_and_each_column_comes_once()
+    {
+        var table = Table.Of([.. Table.Moving(40), ("csf", Table.Wave(40, 7, 1))]);
+        var nuisance = Nuisance.Choose(table, s_plain with { Confounds = ["csf", "6P", "trans_x"] }, 40);
+        Assert.Equal(["csf", .. Table.Motion], nuisance.Names);
+        Assert.Throws<InputException>(() => Nuisance.Choose(table, s_plain with { Confounds = ["none", "6P"] }, 40));
+        Assert.Throws<InputException>(() => Nuisance.Choose(table, s_plain with { Confounds = ["a_comp_cor_*"] }, 40));
+    }
+
+    [Theory]
+    [InlineData("cosine00")]
+    [InlineData("cosine_00")]
+    [InlineData("Cosine00")]
+    public void Chosen_cosines_take_the_place_of_the_models_own(string name)
+    {
+        var nuisance = Nuisance.Choose(Table.Of((name, Table.Wave(40, 9, 1))), s_plain with { Confounds = [name] }, 40);
+        Assert.False(nuisance.OwnHighPass);
+        Assert.Contains(nuisance.Notes, note => note.StartsWith("Cosine columns were chosen", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Components_without_cosines_are_noted()
+    {
+        var plan = s_plain with { Confounds = ["a_comp_cor_00"], HighPassSeconds = null };
+        var nuisance = Nuisance.Choose(Table.Of(("a_comp_cor_00", Table.Wave(40, 9, 1))), plan, 40);
+        Assert.False(nuisance.OwnHighPass);
+        Assert.Contains(nuisance.Notes, note => note.StartsWith("aCompCor columns were computed after", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_table_of_another_length_is_refused()
+    {
+        var fault = Assert.Throws<InputException>(() => Nuisance.Choose(Table.Of(Table.Moving(40)), s_plain, 41));
+        Assert.StartsWith("confounds.tsv: expected one row a volume, 41, found 40 rows.", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_table_only_no_confounds_can_be_had()
+    {
+        var nuisance = Nuisance.Choose(null, new ModelPlan { Confounds = ["none"] }, 40);
+        Assert.Empty(nuisance.Columns);
+        Assert.Null(nuisance.MeanFramewiseDisplacement);
+        Assert.Single(nuisance.Notes);
+        Assert.True(nuisance.OwnHighPass);
+        Assert.Throws<InputException>(() => Nuisance.Choose(null, new ModelPlan(), 40));
+    }
+
+    [Fact]
+    public void A_limit_that_cannot_be_applied_is_refused()
+    {
+        var table = Table.Of(("csf", Table.Wave(40, 7, 1)));
+        Assert.Throws<InputException>(() => Nuisance.Choose(table, s_plain with { FramewiseDisplacementLimit = 0.5 }, 40));
+        Assert.Throws<InputException>(() => Nuisance.Choose(table, s_plain with { FramewiseDisplacementLimit = 0 }, 40));
+        Assert.Null(Nuisance.Choose(table, s_plain, 40).MeanFramewiseDisplacement);
+    }
+}
