@@ -1,0 +1,76 @@
+namespace RoiAnalyzer.Group;
+
+/// <summary>
+/// The analysis of a study: for every region and contrast the change of each arm, and for each arm but the reference the
+/// difference of changes and the adjusted difference; then the adjustment for their number.
+/// </summary>
+/// <remarks>
+/// A family is one kind of test: the changes of one arm, all differences of changes, all adjusted differences. In each,
+/// Holm runs over the primary regions and contrasts, and Benjamini and Hochberg over all but the controls. A participant
+/// without a value in a region is left out of that region only.
+/// </remarks>
+public static class ChangeAnalysis
+{
+    /// <summary>
+    /// The group table, in the order of the plan's regions, then contrasts, then tests. Throws
+    /// <see cref="ArgumentException"/> where the plan contradicts itself, or a row names a region, contrast or arm that is
+    /// not in it, is there twice, or claims to be ok without two finite values.
+    /// </summary>
+    public static IReadOnlyList<GroupRow> Of(IReadOnlyList<ChangeRow> changes, GroupPlan plan)
+    {
+        plan.Require(changes);
+        var participants = ParticipantsByArm(changes, plan);
+        var cells = changes.ToLookup(row => (row.Region, row.Contrast));
+        List<GroupRow> rows = [];
+        foreach (var region in plan.Regions)
+        {
+            foreach (var contrast in plan.Contrasts)
+            {
+                var cell = cells[(region.Name, contrast)].ToDictionary(row => row.Participant);
+                ArmValues[] arms = [.. participants.Select(arm => new ArmValues(arm.Arm, arm.Participants, cell))];
+                rows.AddRange(RowsOf(new TestedCell(plan, region, contrast), arms));
+            }
+        }
+        return Adjusted(rows);
+    }
+
+    private static IEnumerable<GroupRow> RowsOf(TestedCell cell, ArmValues[] arms)
+    {
+        foreach (var arm in arms) yield return cell.Change(arm);
+        var reference = Array.Find(arms, arm => arms.Length > 1 && arm.Arm == cell.Plan.ReferenceArm);
+        if (reference is null) yield break;
+        foreach (var arm in arms)
+        {
+            if (arm == reference) continue;
+            yield return cell.DifferenceOfChanges(arm, reference);
+            yield return cell.AdjustedDifference(arm, reference);
+        }
+    }
+
+    private static List<(string? Arm, HashSet<string> Participants)> ParticipantsByArm(IReadOnlyList<ChangeRow> changes, GroupPlan plan)
+    {
+        if (plan.Arms.Count == 0) return [(null, [.. changes.Select(row => row.Participant)])];
+        foreach (var own in changes.GroupBy(row => row.Participant))
+            if (own.Select(row => row.Arm).Distinct().Count() > 1)
+                throw new ArgumentException($"participant {own.Key} is in more than one arm", nameof(changes));
+        return [.. plan.Arms.Select(arm => ((string?)arm, changes.Where(row => row.Arm == arm).Select(row => row.Participant).ToHashSet()))];
+    }
+
+    private static GroupRow[] Adjusted(List<GroupRow> rows)
+    {
+        var adjusted = rows.ToArray();
+        foreach (var family in Enumerable.Range(0, adjusted.Length).GroupBy(i => FamilyOf(rows[i])))
+        {
+            int[] primary = [.. family.Where(i => rows[i].Family == Family.Primary)];
+            int[] reported = [.. family.Where(i => rows[i].Family != Family.Control)];
+            var holm = Multiplicity.Holm(Array.ConvertAll(primary, i => rows[i].P));
+            var q = Multiplicity.BenjaminiHochberg(Array.ConvertAll(reported, i => rows[i].P));
+            for (var i = 0; i < primary.Length; i++) adjusted[primary[i]] = adjusted[primary[i]] with { PHolm = holm[i] };
+            for (var i = 0; i < reported.Length; i++) adjusted[reported[i]] = adjusted[reported[i]] with { QBh = q[i] };
+        }
+        return adjusted;
+    }
+
+    private static (string Test, string? Arm) FamilyOf(GroupRow row) =>
+        (row.Test, row.Test == PairedChange.Method ? row.Arm : null);
+}

@@ -1,0 +1,86 @@
+namespace RoiAnalyzer.Group;
+
+/// <summary>
+/// One row of the group table: one test of one region and contrast. A row that could not be computed is there all the same,
+/// with NaN for what is not known and the reason in <see cref="Status"/> and <see cref="Reason"/>.
+/// </summary>
+public sealed record GroupRow
+{
+    /// <summary>Name of the region.</summary>
+    public required string Region { get; init; }
+
+    /// <summary>The region's role in its set.</summary>
+    public required string Role { get; init; }
+
+    /// <summary>The family of the test.</summary>
+    public required Family Family { get; init; }
+
+    /// <summary>Name of the contrast.</summary>
+    public required string Contrast { get; init; }
+
+    /// <summary><c>change</c>, <c>difference_of_changes</c> or <c>adjusted_difference</c>.</summary>
+    public required string Test { get; init; }
+
+    /// <summary>The arm whose change it is, or that is compared; null where the study has no arms.</summary>
+    public required string? Arm { get; init; }
+
+    /// <summary>The arm it is compared with; null for a change.</summary>
+    public string? ReferenceArm { get; init; }
+
+    /// <summary>Participants of <see cref="Arm"/> with both values.</summary>
+    public required int N { get; init; }
+
+    /// <summary>Participants of <see cref="Arm"/> without one of them.</summary>
+    public required int Missing { get; init; }
+
+    /// <summary>Participants of <see cref="ReferenceArm"/> with both values; 0 for a change.</summary>
+    public int ReferenceN { get; init; }
+
+    /// <summary>Participants of <see cref="ReferenceArm"/> without one of them; 0 for a change.</summary>
+    public int ReferenceMissing { get; init; }
+
+    /// <summary>Why participants are missing, each reason code with its count; empty where nobody is.</summary>
+    public string MissingReasons { get; init; } = "";
+
+    /// <summary>The mean change, or the difference between the arms, in the units of the values.</summary>
+    public double Estimate { get; init; } = double.NaN;
+
+    /// <summary>Standard deviation of the changes; NaN for a difference.</summary>
+    public double StandardDeviation { get; init; } = double.NaN;
+
+    /// <summary>Standard error of the estimate.</summary>
+    public double StandardError { get; init; } = double.NaN;
+
+    /// <summary>Confidence interval of the estimate.</summary>
+    public Interval Interval { get; init; } = Interval.None;
+
+    /// <summary>The estimate over its standard error.</summary>
+    public double T { get; init; } = double.NaN;
+
+    /// <summary>Degrees of freedom of <see cref="T"/>.</summary>
+    public double DegreesOfFreedom { get; init; } = double.NaN;
+
+    /// <summary>Two-sided p-value, for this test alone.</summary>
+    public double P { get; init; } = double.NaN;
+
+    /// <summary>p after Holm over the primary family; NaN for every other family.</summary>
+    public double PHolm { get; init; } = double.NaN;
+
+    /// <summary>q after Benjamini and Hochberg over the primary and secondary families; NaN for controls.</summary>
+    public double QBh { get; init; } = double.NaN;
+
+    /// <summary>The mean change in standard deviations of the changes; NaN for a difference.</summary>
+    public double Dz { get; init; } = double.NaN;
+
+    /// <summary>Confidence interval of <see cref="Dz"/>, from the noncentral t.</summary>
+    public Interval DzInterval { get; init; } = Interval.None;
+
+    /// <summary>p of equal slopes in both arms, which the adjusted difference assumes; NaN for the other tests.</summary>
+    public double SlopeP { get; init; } = double.NaN;
+
+    /// <summary>One of the codes of <see cref="GroupStatus"/>.</summary>
+    public string Status { get; init; } = GroupStatus.Ok;
+
+    /// <summary>What the status means here, in words; empty where it is <c>ok</c>.</summary>
+    public string Reason { get; init; } = "";
+}

@@ -1,0 +1,9 @@
+using RoiAnalyzer.Models;
+using RoiAnalyzer.Signals;
+using RoiAnalyzer.Studies;
+
+namespace RoiAnalyzer.Group;
+
+/// <summary>All that the participant level finds out about one participant.</summary>
+public sealed record ParticipantResult(
+    Participant Participant, ParticipantSignals Signals, IReadOnlyList<RunModel> Models, IReadOnlyList<ParticipantChange> Changes, ReferenceHeights Heights);
