@@ -1,0 +1,99 @@
+using RoiAnalyzer.Group;
+using RoiAnalyzer.Studies;
+
+namespace RoiAnalyzer.Reports;
+
+/// <summary>The methods of a study as one paragraph, filled from its plan: what was done, with every number that decides.</summary>
+internal static class MethodsText
+{
+    public static string Of(GroupFindings findings, string version)
+    {
+        var study = findings.Study;
+        return string.Join(' ', [
+            $"Preprocessed images{(study.Space is null ? "" : $" in {study.Space} space")} of the task {study.Task} were analysed with RoiAnalyzer {version}.",
+            Regions(findings), Response(study), SliceTime(study), Nuisance(study.Plan.Model), Noise(study.Plan.Model), SignalChange(study), Change(study),
+            Tests(findings), Multiplicity(findings)]);
+    }
+
+    private static string Regions(GroupFindings findings)
+    {
+        var plan = findings.Study.Plan.Regions;
+        var primary = findings.Plan.Regions.Where(r => r.IsPrimary).Select(r => r.Name).ToList();
+        var belongs = plan.Membership == Membership.Centre ? "a voxel belongs to a region where its centre lies in it" : "a voxel counts by the fraction of it that lies in the region";
+        return $"Signals were averaged over {ReportNumber.Count(findings.Plan.Regions.Count, "region")} of the set {PlainPaths.In(findings.Study, plan.Set)}"
+            + $"{(primary.Count == 0 ? ", none of them primary" : $" (primary: {string.Join(", ", primary)})")}, located at the voxel centres of the images themselves, without resampling; {belongs}. "
+            + "Of each participant the same voxels were averaged in every run: those inside the brain mask, finite and not constant in all of them. "
+            + $"A region of which a run, or all runs in common, covered less than {ReportNumber.Short(100 * plan.MinCoverage)} % was not analysed there.";
+    }
+
+    private static string Response(Study study)
+    {
+        var shape = study.Plan.Model.Response == ResponseShape.Spm ? "SPM's" : "Glover's";
+        return $"Events of {string.Join(", ", study.TrialTypes)} were convolved with {shape} difference-of-gammas haemodynamic response.";
+    }
+
+    private static string SliceTime(Study study)
+    {
+        var runs = study.Participants.SelectMany(p => p.Sessions).SelectMany(s => s.Runs).ToList();
+        var fractions = runs.Where(r => r.RepetitionTime > 0).Select(r => r.StartTime / r.RepetitionTime ?? 0.5).Distinct().Order().Select(ReportNumber.Short).Distinct().ToList();
+        var assumed = runs.Any(r => r.StartTime is null) ? ", the middle where the images' sidecars do not say" : "";
+        return $"Each volume was taken to stand for the time at {string.Join(" or ", fractions)} of the repetition time{assumed}.";
+    }
+
+    private static string Nuisance(ModelPlan model)
+    {
+        var confounds = string.Join(", ", model.Confounds.Select(Spelled));
+        var spikes = model.FramewiseDisplacementLimit is { } limit ? $"; each volume of a framewise displacement above {ReportNumber.Short(limit)} mm had a column of its own" : "; no volume was marked for its motion";
+        var drift = model.HighPassSeconds is { } seconds
+            ? $"The design held cosines against drift slower than {ReportNumber.Short(seconds)} s, unless the confounds had them,"
+            : "The design held no high-pass filter,";
+        return $"{drift} and as confounds {confounds}{spikes}.";
+    }
+
+    private static string Spelled(string confound) => confound.ToUpperInvariant() switch
+    {
+        "NONE" => "none",
+        "6P" => "the 6 head-motion parameters",
+        "24P" => "24 head-motion parameters (6, their derivatives, and the squares of both)",
+        "24P+ACOMPCOR" => "24 head-motion parameters (6, their derivatives, and the squares of both) and the first 5 components of aCompCor where the confounds have them",
+        _ => confound,
+    };
+
+    private static string Noise(ModelPlan model) => model.Noise == NoiseModel.Ar1
+        ? "Each region's series was fitted by generalised least squares with first-order autoregressive noise, its coefficient found by restricted maximum likelihood."
+        : "Each region's series was fitted by ordinary least squares.";
+
+    private static string SignalChange(Study study)
+    {
+        var durations = string.Join(", ", study.ReferenceDurations.Select(d => $"{d.Key} {ReportNumber.Short(d.Value)} s"));
+        var height = study.Plan.PercentSignalChange == SignalChangeConvention.Peak
+            ? $"times the peak of the modelled response to one event of the reference duration ({durations})"
+            : "at the plateau of the modelled response";
+        return $"Effects are percent signal change: 100 times the weighted coefficients, {height}, over the region's fitted signal at rest in the same run; positive weights sum to 1 and negative ones to \u22121.";
+    }
+
+    private static string Change(Study study) => study.Plan.Sessions is { Pre: { } pre, Post: { } post }
+        ? $"The change is the session {post} minus the session {pre}, each the mean of its usable runs."
+        : "The change is the session after minus the session before, each the mean of its usable runs.";
+
+    private static string Tests(GroupFindings findings)
+    {
+        var own = $"Changes were tested against zero by paired t tests, with {findings.LevelText} confidence intervals; d_z is the mean change over the standard deviation of the changes, its interval from the noncentral t.";
+        if (findings.DifferenceTest is null) return own;
+        var others = findings.Plan.Arms.Where(a => a != findings.Plan.ReferenceArm).ToList();
+        var arms = $"{(others.Count > 1 ? "Each of the arms" : "The arm")} {string.Join(", ", others)} was compared with {findings.Plan.ReferenceArm}";
+        return findings.Plan.Randomised
+            ? $"{own} {arms} by analysis of covariance of the values after on arm and values before (randomised arms), and by the difference of changes beside it; equality of the slopes was tested."
+            : $"{own} {arms} by the difference of changes (t test with pooled variance), without adjustment for the values before, because the plan does not say that arms were randomised.";
+    }
+
+    private static string Multiplicity(GroupFindings findings)
+    {
+        var family = findings.Rows.Where(findings.IsAnswer).GroupBy(r => findings.DifferenceTest is null ? r.Arm : null).FirstOrDefault();
+        var primary = family?.Count(r => r.Family == Family.Primary && !double.IsNaN(r.P)) ?? 0;
+        var all = family?.Count(r => r.Family != Family.Control && !double.IsNaN(r.P)) ?? 0;
+        var holm = primary == 0 ? "No test was declared primary, so there is no adjustment by Holm;" : $"The p-values of the {ReportNumber.Count(primary, "primary test")} (primary regions and contrasts) were adjusted by Holm, and";
+        return $"{holm} the q-values are Benjamini and Hochberg's over the {ReportNumber.Count(all, "primary and secondary test")}. Each kind of test, and the changes of each arm, is a family of its own. "
+            + "Control regions belong to no family. Participants without a value in a region are left out of that region only; nothing was imputed.";
+    }
+}

@@ -1,0 +1,187 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using RoiAnalyzer.Group;
+using RoiAnalyzer.Regions;
+using RoiAnalyzer.Studies;
+
+namespace RoiAnalyzer.Reports;
+
+/// <summary>
+/// The folder of a study's results, a BIDS derivative dataset. Participants write only into their own folders, so that
+/// many jobs can work at once; the group level reads what they wrote.
+/// </summary>
+public sealed class StudyOutput
+{
+    internal const string NotDone = "not_done";
+    internal const string NoArm = "no_arm";
+    internal const string Failed = "failed";
+
+    private const string PlanHash = "PlanSha256";
+    private readonly Study _study;
+    private readonly OutputName _names;
+    private readonly string _plan;
+
+    private StudyOutput(string folder, Study study, string atlas) =>
+        (Folder, _study, _names, _plan) = (folder, study, new OutputName(study.Task, study.Space, OutputName.LabelOf(atlas)), Provenance.PlanOf(study));
+
+    /// <summary>Where results go.</summary>
+    public string Folder { get; }
+
+    /// <summary>
+    /// Prepares the folder. One that holds something else is refused always, so that no study is written over; one with
+    /// results of another plan is refused unless <paramref name="overwrite"/> is given. What another plan left of a
+    /// participant is never mixed with the results of this one.
+    /// </summary>
+    public static StudyOutput Open(string folder, Study study, string atlas, string version, bool overwrite)
+    {
+        var output = new StudyOutput(folder, study, atlas);
+        output.CheckFolder(overwrite);
+        WholeFile.Write(Path.Combine(folder, "dataset_description.json"), Provenance.DatasetDescription(study, version));
+        WholeFile.Write(Path.Combine(folder, ".bidsignore"), "*_timeseries.*\n*_bold.tsv\n*_bold.json\n*_design.*\n*_estimates.*\n*_change.*\n*_skipped.*\ngroup/\nplan.json\nprovenance.json\nskipped.*\nreport.html\n");
+        WholeFile.Write(Path.Combine(folder, "plan.json"), output._plan);
+        WholeFile.Write(Path.Combine(folder, "provenance.json"), Provenance.Of(study, version));
+        return output;
+    }
+
+    /// <summary>Writes all tables of one participant; the change table last, because the group level looks for it.</summary>
+    public void Write(ParticipantResult result)
+    {
+        OldResults.Remove(At($"sub-{result.Participant.Label}"));
+        for (var r = 0; r < result.Signals.Runs.Count; r++)
+        {
+            var (run, model) = (result.Signals.Runs[r], result.Models[r]);
+            RunTables.TimeSeries(result.Signals.Regions, run).Write(At(_names.OfRun(run.Run, "mean", "timeseries")), RunTables.About(run));
+            RunTables.Coverage(result.Signals.Regions, run).Write(At(_names.OfRun(run.Run, "coverage", "bold")), RunTables.About(run));
+            if (model.Design is not null) RunTables.Design(model.Design).Write(At(_names.OfRun(run.Run, null, "design")), RunTables.About(run, model, _study.Plan.Model, result.Heights));
+            RunTables.Estimates(model).Write(At(_names.OfRun(run.Run, null, "estimates")), RunTables.About(run, model, _study.Plan.Model, result.Heights));
+        }
+        var skipped = SkippedTable.Empty();
+        SkippedTable.Add(skipped, result);
+        skipped.Write(At(_names.OfParticipant(result.Participant.Label, "skipped")), AboutPlan());
+        var about = AboutPlan();
+        about["PercentSignalChange"] = RunTables.About(result.Heights);
+        ChangeTable.Of(result.Changes, [.. result.Signals.Regions.Select(r => r.Region.Seed)])
+            .Write(At(_names.OfParticipant(result.Participant.Label, "change")), about);
+    }
+
+    /// <summary>Writes that a participant could not be analysed, and removes older results.</summary>
+    public void WriteFailure(Participant participant, InputException why)
+    {
+        OldResults.Remove(At($"sub-{participant.Label}"));
+        var skipped = SkippedTable.Empty();
+        foreach (var fault in why.Faults) skipped.Add($"sub-{participant.Label}", null, null, null, Failed, PlainPaths.In(_study, fault.ToString()));
+        skipped.Write(At(_names.OfParticipant(participant.Label, "skipped")), AboutPlan());
+    }
+
+    /// <summary>
+    /// Reads the changes of all participants of the study. One whose table is not there, or is of another plan, has rows
+    /// that say so.
+    /// </summary>
+    public (IReadOnlyList<ChangeRow> Changes, IReadOnlyList<GroupRegion> Regions) ReadChanges(IReadOnlyList<string> contrasts)
+    {
+        var done = _study.Participants.Where(p => IsOfThisPlan(ChangePath(p))).ToList();
+        if (done.Count == 0)
+            throw new InputException(new Place(Folder), "participants' change tables of this plan", "none", "Run the participant level first.");
+        var read = done.ToDictionary(p => p, p => ChangeTable.Read(ChangePath(p), p.Label, p.Arm));
+        var regions = read[done[0]].Regions;
+        foreach (var p in done)
+        {
+            if (!read[p].Regions.SequenceEqual(regions))
+                throw new InputException(new Place(ChangePath(p)), "the same regions as the other participants", "others", "Run the participant level again for everybody.");
+            if (read[p].Rows.Select(row => row.Contrast).Except(contrasts).FirstOrDefault() is { } other)
+                throw new InputException(new Place(ChangePath(p), Field: "contrast"), $"the plan's contrasts {string.Join(", ", contrasts)}", other, "Run the participant level again.");
+        }
+        var rows = _study.Participants.SelectMany(p => read.TryGetValue(p, out var own) ? own.Rows.Select(row => Arm(row)) : NotDoneRows(p, regions, contrasts));
+        return ([.. rows], [.. regions.Select(r => RegionOf(r.Name, r.Role, r.Family))]);
+    }
+
+    /// <summary>Writes the group's tables, and <c>skipped.tsv</c> of the whole study.</summary>
+    public void Write(IReadOnlyList<GroupRow> rows, IReadOnlyList<ChangeRow> changes)
+    {
+        GroupTable.Of(rows).Write(At(_names.OfGroup("change")));
+        GroupTable.Participants(changes).Write(At(_names.OfGroup("participants")));
+        Skipped().Write(At("skipped"));
+    }
+
+    /// <summary>Writes the page that people read.</summary>
+    public void WriteReport(string html) => WholeFile.Write(At("report.html"), html);
+
+    /// <summary>Everything that is missing from the results.</summary>
+    public OutputTable Skipped()
+    {
+        var table = SkippedTable.Empty();
+        SkippedTable.Add(table, _study.Missing);
+        foreach (var p in _study.Participants)
+        {
+            var own = At(_names.OfParticipant(p.Label, "skipped")) + ".tsv";
+            if (IsOfThisPlan(own)) SkippedTable.AddFrom(table, own);
+            else table.Add($"sub-{p.Label}", null, null, null, NotDone, File.Exists(own) ? "the results are of another plan" : "the participant level has not been run");
+            if (p.Arm is null && _study.Arms.Count > 0)
+                table.Add($"sub-{p.Label}", null, null, null, NoArm, $"the column {_study.Plan.Arm.Column} does not say the participant's arm");
+        }
+        return table;
+    }
+
+    /// <summary>The path of the group's table, for people.</summary>
+    public string GroupTablePath => At(_names.OfGroup("change")) + ".tsv";
+
+    private string At(string name) => Path.Combine(Folder, name);
+
+    private string ChangePath(Participant p) => At(_names.OfParticipant(p.Label, "change")) + ".tsv";
+
+    private ChangeRow Arm(ChangeRow row) =>
+        row.Arm is null && _study.Arms.Count > 0 && row.Status == Status.Ok ? row with { Status = NoArm } : row;
+
+    private static IEnumerable<ChangeRow> NotDoneRows(Participant p, IReadOnlyList<(string Name, string Role, string Family)> regions, IReadOnlyList<string> contrasts) =>
+        regions.SelectMany(r => contrasts.Select(c => new ChangeRow(p.Label, p.Arm, r.Name, c, double.NaN, double.NaN, NotDone)));
+
+    private GroupRegion RegionOf(string name, string role, string family)
+    {
+        var region = new GroupRegion(name, role, _study.Plan.Regions.Primary?.Contains(name) ?? family == "primary");
+        if (region.IsControl && region.IsPrimary)
+            throw new InputException(new Place(_study.Plan.Path ?? "the plan", Field: "regions.primary"), "regions that are no controls", name, "Leave it out: a control cannot be primary.");
+        return region;
+    }
+
+    private JsonObject AboutPlan() => new() { [PlanHash] = Provenance.Sha256(_plan) };
+
+    /// <summary>Whether a table is there and its sidecar names the plan of this study.</summary>
+    private bool IsOfThisPlan(string table) =>
+        File.Exists(table) && JsonField(Path.ChangeExtension(table, ".json"), json => json[PlanHash]) == Provenance.Sha256(_plan);
+
+    private void CheckFolder(bool overwrite)
+    {
+        if (!IsInUse()) return;
+        if (JsonField(At("dataset_description.json"), json => json["GeneratedBy"]?[0]?["Name"]) != Provenance.Program)
+            throw new InputException(new Place(Folder), "a new folder, or one with results of this program", "other files", "Choose another output folder.");
+        var plan = At("plan.json");
+        if (!overwrite && File.Exists(plan) && TextFile.Read(plan) != _plan)
+            throw new InputException(new Place(plan), "the plan of this run", "another plan, whose results are here", "Choose another output folder, or replace the results with --overwrite.");
+    }
+
+    private bool IsInUse()
+    {
+        try
+        {
+            return Directory.Exists(Folder) && Directory.EnumerateFileSystemEntries(Folder).Any(e => !e.EndsWith(WholeFile.Unfinished, StringComparison.Ordinal));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(new Place(Folder), "a folder that can be read", "one that cannot", "Check its permissions.", e);
+        }
+    }
+
+    /// <summary>A text in a JSON file; null where the file, or the field, is not there or is something else.</summary>
+    private static string? JsonField(string path, Func<JsonNode, JsonNode?> field)
+    {
+        if (!File.Exists(path)) return null;
+        try
+        {
+            return JsonNode.Parse(TextFile.Read(path)) is { } json ? field(json)?.GetValue<string>() : null;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentOutOfRangeException or InputException)
+        {
+            return null;
+        }
+    }
+}
