@@ -1,1 +1,51 @@
+using RoiAnalyzer.Group;
+using RoiAnalyzer.Models;
+using RoiAnalyzer.Regions;
+using RoiAnalyzer.Signals;
+using RoiAnalyzer.Studies;
+
 namespace RoiAnalyzer;
+
+/// <summary>
+/// Start here: the whole analysis in reading order. A participant's runs become region series, the series become
+/// estimates, the estimates a change; the changes of all participants become the answer of the study.
+/// </summary>
+public static class Analysis
+{
+    /// <summary>
+    /// The participant level, by a plan whose contrasts are filled in. <paramref name="onVolume"/> is told run, volumes
+    /// read and their number.
+    /// </summary>
+    public static ParticipantResult OfParticipant(
+        Participant participant, RegionSet regions, Plan plan, ReferenceHeights heights, Action<Run, int, int>? onVolume = null)
+    {
+        var runs = participant.Sessions.SelectMany(session => session.Runs).ToList();
+        var signals = ParticipantSignals.Extract(runs, regions, plan.Regions, onVolume);
+        var models = signals.Runs.Select(run => RunModel.Fit(run, signals.Regions, plan.Model, ContrastsOf(plan), heights)).ToList();
+        var changes = ParticipantChange.Of(participant, models, signals.Regions);
+        return new ParticipantResult(participant, signals, models, changes, heights);
+    }
+
+    /// <summary>The group level: the changes of all participants, whichever machine computed them.</summary>
+    public static IReadOnlyList<GroupRow> OfGroup(IReadOnlyList<ChangeRow> changes, GroupPlan plan) => ChangeAnalysis.Of(changes, plan);
+
+    /// <summary>The contrasts of a plan in which they are filled in.</summary>
+    public static IReadOnlyList<Contrast> ContrastsOf(Plan plan) => [.. plan.Contrasts!.Select(c => new Contrast(c.Key, c.Value))];
+
+    /// <summary>What a coefficient is multiplied by to be a percent signal change: the same in all runs of a study.</summary>
+    public static ReferenceHeights HeightsOf(Plan plan, IReadOnlyDictionary<string, double> durations, double repetitionTime) =>
+        plan.PercentSignalChange == SignalChangeConvention.Plateau
+            ? ReferenceHeights.Plateau(durations)
+            : ReferenceHeights.Peak(durations, plan.Model.Response, repetitionTime);
+
+    /// <summary>The group analysis that a study's plan asks for, over these regions.</summary>
+    public static GroupPlan GroupPlanOf(Study study, IReadOnlyList<GroupRegion> regions) => new()
+    {
+        Regions = regions,
+        Contrasts = [.. ContrastsOf(study.Plan).Select(c => c.Name)],
+        PrimaryContrasts = study.Plan.PrimaryContrasts ?? [],
+        Arms = study.Arms,
+        ReferenceArm = study.Plan.Arm.Reference,
+        Randomised = study.Plan.Arm.Randomised,
+    };
+}

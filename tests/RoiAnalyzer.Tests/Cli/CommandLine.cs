@@ -1,0 +1,19 @@
+using RoiAnalyzer.Cli;
+
+namespace RoiAnalyzer.Tests.Cli;
+
+/// <summary>Runs the program as a person would, and keeps what it printed.</summary>
+public sealed record CommandLine(int Code, string Out, string Error)
+{
+    /// <summary>The last line that was printed to standard error.</summary>
+    public string LastLine => Error.TrimEnd('\n').Split('\n')[^1];
+
+    public static CommandLine Run(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        using var terminal = new Terminal(output, error);
+        var code = Program.Run(args, terminal);
+        return new CommandLine(code, output.ToString(), error.ToString());
+    }
+}
