@@ -75,9 +75,9 @@ public class FirstLevelTests
     [Fact]
     public void The_fit_of_a_mean_is_the_mean_of_the_fits()
     {
+        var design = GoldenDesign();
         Gen.Double[-1, 1].Array[120].Array[3].Sample(noise =>
         {
-            var design = GoldenDesign();
             var mean = Enumerable.Range(0, 120).Select(t => noise.Average(series => series[t])).ToArray();
             var effects = noise.Select(series => Effect(series)).ToArray();
             Assert.Equal(effects.Average(), Effect(mean), 1e-12);
