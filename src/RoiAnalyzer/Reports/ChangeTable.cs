@@ -41,10 +41,10 @@ public static class ChangeTable
         foreach (var column in new[] { "region", "role", "family", "contrast", "pre", "post", "status" })
             if (!table.Has(column))
                 throw new InputException(new Place(path, Line: 1), $"a column {column}", $"columns {string.Join(", ", table.Columns)}", "Run the participant level again with --overwrite.");
-        var rows = Enumerable.Range(0, table.Rows.Count).Select(r =>
+        var rows = Enumerable.Range(0, table.RowCount).Select(r =>
             new ChangeRow(participant, arm, table[r, "region"], table[r, "contrast"], table.Number(r, "pre"), table.Number(r, "post"), table[r, "status"])).ToList();
         Check(table, rows);
-        var regions = Enumerable.Range(0, table.Rows.Count).Select(r => (table[r, "region"], Empty(table[r, "role"]), table[r, "family"])).Distinct().ToList();
+        var regions = Enumerable.Range(0, table.RowCount).Select(r => (table[r, "region"], Empty(table[r, "role"]), table[r, "family"])).Distinct().ToList();
         return (rows, regions);
     }
 

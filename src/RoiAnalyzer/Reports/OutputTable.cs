@@ -9,11 +9,14 @@ public sealed record OutputColumn(string Name, string Description, string? Units
 
 /// <summary>
 /// A table of results, written as TSV with a JSON file that describes every column. Missing values and NaN are
-/// <c>n/a</c>; numbers have ten significant digits in the invariant culture.
+/// <c>n/a</c>; numbers are written in the invariant culture, with ten significant digits unless told otherwise.
 /// </summary>
 public sealed class OutputTable(params IReadOnlyList<OutputColumn> columns)
 {
     private readonly List<string[]> _rows = [];
+
+    /// <summary>The format of numbers.</summary>
+    public string NumberFormat { get; init; } = "G10";
 
     /// <summary>The columns in order.</summary>
     public IReadOnlyList<OutputColumn> Columns => columns;
@@ -26,7 +29,7 @@ public sealed class OutputTable(params IReadOnlyList<OutputColumn> columns)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(cells.Length, columns.Count);
         var row = new string[cells.Length];
-        for (var c = 0; c < row.Length; c++) row[c] = Text(cells[c]);
+        for (var c = 0; c < row.Length; c++) row[c] = Text(cells[c], NumberFormat);
         _rows.Add(row);
     }
 
@@ -60,10 +63,10 @@ public sealed class OutputTable(params IReadOnlyList<OutputColumn> columns)
     }
 
     /// <summary>A cell as it is written.</summary>
-    public static string Text(object? cell) => cell switch
+    public static string Text(object? cell, string numberFormat = "G10") => cell switch
     {
         null or double.NaN or "" => "n/a",
-        double number => number.ToString("G10", CultureInfo.InvariantCulture),
+        double number => number.ToString(numberFormat, CultureInfo.InvariantCulture),
         string text => text.ReplaceLineEndings(" ").Replace('\t', ' '),
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
         _ => cell.ToString() ?? "n/a",

@@ -30,12 +30,15 @@ public sealed class StudyOutput
     /// <summary>
     /// Prepares the folder. One that holds something else is refused always, so that no study is written over; one with
     /// results of another plan is refused unless <paramref name="overwrite"/> is given. What another plan left of a
-    /// participant is never mixed with the results of this one.
+    /// participant is never mixed with the results of this one. With <paramref name="ofParticipants"/> there must be results
+    /// of this plan already; where there are none, nothing is written.
     /// </summary>
-    public static StudyOutput Open(string folder, Study study, string atlas, string version, bool overwrite)
+    public static StudyOutput Open(
+        string folder, Study study, string atlas, string version, bool overwrite, bool ofParticipants = false)
     {
         var output = new StudyOutput(folder, study, atlas);
         output.CheckFolder(overwrite);
+        if (ofParticipants) output.Done();
         WholeFile.Write(Path.Combine(folder, "dataset_description.json"), Provenance.DatasetDescription(study, version));
         WholeFile.Write(Path.Combine(folder, ".bidsignore"), "*_timeseries.*\n*_bold.tsv\n*_bold.json\n*_design.*\n*_estimates.*\n*_change.*\n*_skipped.*\ngroup/\nplan.json\nprovenance.json\nskipped.*\nreport.html\n");
         WholeFile.Write(Path.Combine(folder, "plan.json"), output._plan);
@@ -79,9 +82,7 @@ public sealed class StudyOutput
     /// </summary>
     public (IReadOnlyList<ChangeRow> Changes, IReadOnlyList<GroupRegion> Regions) ReadChanges(IReadOnlyList<string> contrasts)
     {
-        var done = _study.Participants.Where(p => IsOfThisPlan(ChangePath(p))).ToList();
-        if (done.Count == 0)
-            throw new InputException(new Place(Folder), "participants' change tables of this plan", "none", "Run the participant level first.");
+        var done = Done();
         var read = done.ToDictionary(p => p, p => ChangeTable.Read(ChangePath(p), p.Label, p.Arm));
         var regions = read[done[0]].Regions;
         foreach (var p in done)
@@ -124,6 +125,14 @@ public sealed class StudyOutput
 
     /// <summary>The path of the group's table, for people.</summary>
     public string GroupTablePath => At(_names.OfGroup("change")) + ".tsv";
+
+    /// <summary>The participants whose results of this plan are there; none is an input fault.</summary>
+    private List<Participant> Done()
+    {
+        var done = _study.Participants.Where(p => IsOfThisPlan(ChangePath(p))).ToList();
+        return done.Count > 0 ? done
+            : throw new InputException(new Place(Folder), "participants' change tables of this plan", "none", "Run the participant level first.");
+    }
 
     private string At(string name) => Path.Combine(Folder, name);
 

@@ -117,5 +117,6 @@ internal static class DatasetText
         _ => "All voxels of the brain, an ellipsoid, hold a signal; outside it is noise.",
     };
 
-    private static JsonArray GeneratedBy() => [new JsonObject { ["Name"] = "RoiAnalyzer simulate", ["Version"] = ProgramVersion }];
+    // not [new JsonObject…]: that calls an Add of anything, which a native build cannot keep
+    private static JsonArray GeneratedBy() => new(new JsonObject { ["Name"] = "RoiAnalyzer simulate", ["Version"] = ProgramVersion });
 }

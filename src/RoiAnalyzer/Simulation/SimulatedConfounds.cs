@@ -1,3 +1,5 @@
+using RoiAnalyzer.Reports;
+
 namespace RoiAnalyzer.Simulation;
 
 /// <summary>A run's confounds table, with the names that fMRIPrep gives its columns.</summary>
@@ -5,11 +7,11 @@ internal static class SimulatedConfounds
 {
     private const int Digits = 12;
 
-    public static DatasetTable Table(RunNuisance nuisance, RunTally tally)
+    public static OutputTable Table(RunNuisance nuisance, RunTally tally)
     {
         var columns = Columns(nuisance, tally).ToList();
-        var table = new DatasetTable([.. columns.Select(c => (c.Name, c.Description))]);
-        for (var t = 0; t < tally.Global.Count; t++) table.Add([.. columns.Select(c => (object)c.Values[t])]);
+        var table = DatasetTable.Of(columns.Select(c => (c.Name, c.Description)));
+        for (var t = 0; t < tally.Global.Count; t++) table.Add([.. columns.Select(c => (object?)c.Values[t])]);
         return table;
     }
 

@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using System.Text.Json.Nodes;
 using RoiAnalyzer.Images;
+using RoiAnalyzer.Reports;
 
 namespace RoiAnalyzer.Simulation;
 
@@ -61,7 +62,7 @@ public static class SimulatedStudy
         target.Write("simulation.json", DatasetText.Parameters(plan));
         target.Write("plan.json", DatasetText.AnalysisPlan(plan));
         target.Write($"task-{plan.Task}_bold.json", DatasetText.Sidecar(plan));
-        target.Write($"task-{plan.Task}_events.json", EventTable().ToJson());
+        target.Write($"task-{plan.Task}_events.json", EventTable().ToSidecar());
         target.Write("participants", ParticipantTable(participants));
         target.Write("truth", TruthTables.OfArms(plan, field));
         target.Write("truth_participants", TruthTables.OfParticipants(field, participants));
@@ -95,24 +96,24 @@ public static class SimulatedStudy
         NiftiWriter.Write(path, grid, Array.ConvertAll(mask, inside => inside ? 1.0 : 0), Datatype.UInt8, MniForm);
     }
 
-    private static DatasetTable EventTable(SimulatedRun? run = null)
+    private static OutputTable EventTable(SimulatedRun? run = null)
     {
-        var table = new DatasetTable(
+        var table = DatasetTable.Of(
             ("onset", "Seconds from the first volume."), ("duration", "Seconds."), ("trial_type", "What the pictures showed: alcohol or neutral."));
         foreach (var e in run?.Events ?? []) table.Add(e.Onset, e.Duration, e.TrialType);
         return table;
     }
 
-    private static DatasetTable ParticipantTable(IReadOnlyList<SimulatedParticipant> participants)
+    private static OutputTable ParticipantTable(IReadOnlyList<SimulatedParticipant> participants)
     {
-        var table = new DatasetTable(("participant_id", "Participant."), ("arm", "What was infused."), ("age", "Years."), ("sex", "F or M."));
+        var table = DatasetTable.Of(("participant_id", "Participant."), ("arm", "What was infused."), ("age", "Years."), ("sex", "F or M."));
         foreach (var p in participants) table.Add($"sub-{p.Label}", p.Arm, p.Age, p.Sex);
         return table;
     }
 
-    private static DatasetTable SessionTable(SimulatedParticipant participant)
+    private static OutputTable SessionTable(SimulatedParticipant participant)
     {
-        var table = new DatasetTable(("session_id", "Session."), ("days_since_infusion", "Days; negative is before."));
+        var table = DatasetTable.Of(("session_id", "Session."), ("days_since_infusion", "Days; negative is before."));
         foreach (var (session, days) in participant.Sessions) table.Add($"ses-{session}", days);
         return table;
     }

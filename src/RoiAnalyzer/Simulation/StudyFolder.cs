@@ -1,19 +1,11 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using RoiAnalyzer.Reports;
 
 namespace RoiAnalyzer.Simulation;
 
 /// <summary>The folder that a made study goes into; each file appears whole or not at all.</summary>
 internal sealed class StudyFolder
 {
-    private static readonly JsonSerializerOptions Indented = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     private readonly string _root;
 
     private StudyFolder(string root) => _root = root;
@@ -40,24 +32,14 @@ internal sealed class StudyFolder
         return path;
     }
 
-    public void Write(string relative, string text)
-    {
-        var path = PathOf(relative);
-        Guarded(path, () =>
-        {
-            File.WriteAllText(path + ".part", text);
-            File.Move(path + ".part", path);
-        });
-    }
+    /// <summary>Writes text to a file of the folder.</summary>
+    public void Write(string relative, string text) => WholeFile.Write(PathOf(relative), text);
 
-    public void Write(string relative, JsonObject json) => Write(relative, json.ToJsonString(Indented) + "\n");
+    /// <summary>Writes JSON to a file of the folder.</summary>
+    public void Write(string relative, JsonObject json) => Write(relative, JsonText.Of(json));
 
     /// <summary>Writes <c>NAME.tsv</c> and the <c>NAME.json</c> that describes it.</summary>
-    public void Write(string relativeWithoutExtension, DatasetTable table)
-    {
-        Write(relativeWithoutExtension + ".tsv", table.ToTsv());
-        Write(relativeWithoutExtension + ".json", table.ToJson());
-    }
+    public void Write(string relativeWithoutExtension, OutputTable table) => table.Write(PathOf(relativeWithoutExtension));
 
     private static void Guarded(string path, Action action)
     {

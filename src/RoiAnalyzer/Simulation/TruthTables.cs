@@ -1,3 +1,5 @@
+using RoiAnalyzer.Reports;
+
 namespace RoiAnalyzer.Simulation;
 
 /// <summary>The truth as tables: of the population by arm, and of each participant.</summary>
@@ -5,9 +7,9 @@ internal static class TruthTables
 {
     private const int Digits = 10;
 
-    public static DatasetTable OfArms(SimulationPlan plan, PlantedVoxels field)
+    public static OutputTable OfArms(SimulationPlan plan, PlantedVoxels field)
     {
-        var table = new DatasetTable(
+        var table = DatasetTable.Of(
             ("region", $"Region of the set {PlantedResponse.RegionSetName}."), ("contrast", "Trial type against rest, or a difference of two."),
             ("arm", "Arm."), ("pre", "Planted mean response before the infusion, percent signal change at the peak of a block."),
             ("post", "The same after the infusion."), ("change", "post less pre."));
@@ -22,9 +24,9 @@ internal static class TruthTables
         return table;
     }
 
-    public static DatasetTable OfParticipants(PlantedVoxels field, IReadOnlyList<SimulatedParticipant> participants)
+    public static OutputTable OfParticipants(PlantedVoxels field, IReadOnlyList<SimulatedParticipant> participants)
     {
-        var table = new DatasetTable(
+        var table = DatasetTable.Of(
             ("participant_id", "Participant."), ("arm", "Arm."), ("region", $"Region of the set {PlantedResponse.RegionSetName}."),
             ("contrast", "Trial type against rest, or a difference of two."),
             ("pre", "This participant's response before the infusion, percent signal change at the peak of a block, "

@@ -20,7 +20,7 @@ public class OutputTableTests
         try
         {
             CultureInfo.CurrentCulture = other;
-            Assert.Equal(["-1.5", "-3"], new object[] { -1.5, -3 }.Select(OutputTable.Text));
+            Assert.Equal(["-1.5", "-3"], new object[] { -1.5, -3 }.Select(cell => OutputTable.Text(cell)));
         }
         finally
         {
