@@ -16,8 +16,14 @@ public readonly record struct Place(string File, long? Byte = null, int? Line = 
 /// <summary>One thing wrong with the input: where, what was expected, what was found, and what to do about it.</summary>
 public sealed record Fault(Place Place, string Expected, string Found, string Remedy)
 {
-    /// <summary>The fault as one line.</summary>
-    public override string ToString() => $"{Place}: expected {Expected}, found {Found}. {Remedy}";
+    /// <summary>The fault as one line, whatever was found: control characters, which a terminal would obey, become spaces.</summary>
+    public override string ToString()
+    {
+        var text = $"{Place}: expected {Expected}, found {Found}. {Remedy}";
+        return text.Any(IsNotForALine) ? string.Concat(text.Select(c => IsNotForALine(c) ? ' ' : c)) : text;
+    }
+
+    private static bool IsNotForALine(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
 }
 
 /// <summary>The only exception of ours: the input cannot be used. It carries every fault that was found, never none.</summary>

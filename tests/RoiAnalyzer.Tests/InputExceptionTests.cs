@@ -11,6 +11,13 @@ public class InputExceptionTests
     }
 
     [Fact]
+    public void A_fault_is_one_line_whatever_was_found()
+    {
+        var fault = new Fault(new Place("a\nb"), "c", "\u001b[2Jx\r\ny\u2028z", "D.");
+        Assert.Equal("a b: expected c, found  [2Jx  y z. D.", fault.ToString());
+    }
+
+    [Fact]
     public void Faults_are_shown_together()
     {
         var fault = new Fault(new Place("a"), "b", "c", "D.");
