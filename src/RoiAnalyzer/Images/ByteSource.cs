@@ -28,8 +28,17 @@ internal abstract class ByteSource(string path) : IDisposable
     /// </summary>
     protected abstract int Fill(long offset, Span<byte> bytes);
 
-    /// <summary>Reads what is left, so that a gzip's check sums are checked; returns where the bytes end.</summary>
-    protected abstract long Drain();
+    /// <summary>
+    /// The source's own bytes from <paramref name="offset"/> on, until the next call: at most <paramref name="most"/>, and
+    /// less than <paramref name="least"/> only at the end.
+    /// </summary>
+    protected abstract ReadOnlySpan<byte> Lend(long offset, int least, int most);
+
+    /// <summary>
+    /// Reads what is left, so that a gzip's check sums are checked; returns where the bytes end, or
+    /// <paramref name="most"/> where they go on beyond it.
+    /// </summary>
+    protected abstract long Drain(long most);
 
     /// <summary>As <see cref="Fill"/>; what fails in it is a fault of the file.</summary>
     public int Read(long offset, Span<byte> bytes)
@@ -44,12 +53,25 @@ internal abstract class ByteSource(string path) : IDisposable
         }
     }
 
-    /// <summary>As <see cref="Drain"/>; what fails in it is a fault of the file.</summary>
-    public long Finish()
+    /// <summary>As <see cref="Lend"/>; what fails in it is a fault of the file.</summary>
+    public ReadOnlySpan<byte> Borrow(long offset, int least, int most)
     {
         try
         {
-            return Drain();
+            return Lend(offset, least, most);
+        }
+        catch (Exception cause) when (IsOfTheFile(cause))
+        {
+            throw Unreadable(Path, cause);
+        }
+    }
+
+    /// <summary>As <see cref="Drain"/>; what fails in it is a fault of the file.</summary>
+    public long Finish(long most = long.MaxValue)
+    {
+        try
+        {
+            return Drain(most);
         }
         catch (Exception cause) when (IsOfTheFile(cause))
         {

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Microsoft.Win32.SafeHandles;
 
 namespace RoiAnalyzer.Images;
@@ -8,16 +7,13 @@ internal sealed class GzipSource : ByteSource
 {
     // 258 bytes for two bits is the most that deflate can say (RFC 1951)
     private const long LargestRatio = 1032;
-    private readonly GZipStream _inflated;
+    private readonly GzipDecoder _inflated;
     private readonly long _length;
-    private readonly byte[] _skipped = new byte[64 * 1024];
-    private long _position;
-    private bool _damaged;
 
     public GzipSource(string path, SafeFileHandle handle, long length) : base(path)
     {
         _length = length;
-        _inflated = new GZipStream(new FileStream(handle, FileAccess.Read, bufferSize: 64 * 1024), CompressionMode.Decompress);
+        _inflated = new GzipDecoder(new FileStream(handle, FileAccess.Read, bufferSize: 0));
     }
 
     public override long MostBytes => _length > long.MaxValue / LargestRatio ? long.MaxValue : _length * LargestRatio;
@@ -27,41 +23,34 @@ internal sealed class GzipSource : ByteSource
 
     public override int Reach => int.MaxValue;
 
-    public override bool IsDamaged => _damaged;
+    public override bool IsDamaged => _inflated.IsDamaged;
+
+    /// <summary>The decoder's own bytes, not a copy.</summary>
+    protected override ReadOnlySpan<byte> Lend(long offset, int least, int most)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(least, InflatedWindow.History);
+        if (offset < _inflated.Kept) throw new InvalidOperationException("gzip data is read forward only");
+        if (!_inflated.Reach(offset + least) && _inflated.Length <= offset) return [];
+        var bytes = _inflated.Since(offset);
+        return bytes[..Math.Min(bytes.Length, most)];
+    }
 
     protected override int Fill(long offset, Span<byte> bytes)
     {
-        if (offset < _position) throw new InvalidOperationException("gzip data is read forward only");
-        if (SkipTo(offset) < offset) return 0;
         var read = 0;
-        while (read < bytes.Length && Inflate(bytes[read..]) is > 0 and var more) read += more;
+        while (read < bytes.Length && Lend(offset + read, 1, bytes.Length - read) is { IsEmpty: false } more)
+        {
+            more.CopyTo(bytes[read..]);
+            read += more.Length;
+        }
         return read;
     }
 
-    protected override long Drain() => SkipTo(long.MaxValue);
+    protected override long Drain(long most)
+    {
+        _inflated.Reach(most);
+        return Math.Min(_inflated.Length, most);
+    }
 
     public override void Dispose() => _inflated.Dispose();
-
-    private long SkipTo(long offset)
-    {
-        while (_position < offset)
-            if (Inflate(_skipped.AsSpan(0, (int)Math.Min(_skipped.Length, offset - _position))) == 0) break;
-        return _position;
-    }
-
-    private int Inflate(Span<byte> bytes)
-    {
-        if (_damaged) return 0;
-        try
-        {
-            var read = _inflated.Read(bytes);
-            _position += read;
-            return read;
-        }
-        catch (InvalidDataException)
-        {
-            _damaged = true;
-            return 0;
-        }
-    }
 }

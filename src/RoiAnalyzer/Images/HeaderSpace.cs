@@ -27,7 +27,9 @@ internal sealed record HeaderSpace(int QformCode, int SformCode, Affine? Qform, 
         if (sformCode == 0 && qformCode > 0 && qform is null)
             throw header.Fault("quatern_b", layout.Quaternion, "a rotation and voxel sizes with an inverse",
                 QformInWords(header), Remedy);
-        return new(qformCode, sformCode, qform, sform, sform ?? qform ?? BySizes(header).Times(Millimetres(unit)), unit);
+        var affine = sform ?? qform ?? Invertible(BySizes(header).Times(Millimetres(unit)))
+            ?? throw header.Fault("pixdim", layout.Pixdim, "voxel sizes that an image can have", InWords(BySizes(header)), Remedy);
+        return new(qformCode, sformCode, qform, sform, affine, unit);
     }
 
     /// <summary>The template that a form's code names: 4 is MNI152, 3 Talairach.</summary>

@@ -7,16 +7,19 @@ namespace RoiAnalyzer.Images;
 public sealed class NiftiFile : IDisposable
 {
     private const int PieceBytes = 256 * 1024;
+
+    // some bytes behind the voxels are harmless; a gzip that goes on without end is not
+    private const long MostBehind = 16 << 20;
     private readonly ByteSource _data;
     private readonly StoredVoxels _stored;
-    private readonly byte[] _piece;
+    private readonly int _pieceVoxels;
     private int _next;
 
     private NiftiFile(string path, NiftiHeader header, ByteSource data)
     {
         (Path, Header, _data) = (path, header, data);
         _stored = new StoredVoxels(header.Datatype, header.BigEndian, header.Slope, header.Intercept);
-        _piece = new byte[Math.Min(PieceBytes, header.BytesPerVolume)];
+        _pieceVoxels = (int)Math.Min(PieceBytes, header.BytesPerVolume) / header.BytesPerVoxel;
     }
 
     /// <summary>The file as it was given.</summary>
@@ -70,18 +73,21 @@ public sealed class NiftiFile : IDisposable
     }
 
     /// <summary>All voxels of one volume, which must not be before the next one.</summary>
-    internal void ReadVolume(int volume, Span<double> values)
+    internal VoxelBlocks ReadVolume(int volume)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(volume, _next);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(volume, Header.VolumeCount);
         _next = volume;
-        for (var done = 0; done < values.Length;)
+        var voxels = new VoxelBlocks(_stored, Header.Grid.VoxelCount);
+        for (var done = 0; done < Header.Grid.VoxelCount;)
         {
-            var count = Math.Min(values.Length - done, _piece.Length / Header.BytesPerVoxel);
-            _stored.All(ReadPiece(done, count), values.Slice(done, count));
+            var bytes = Piece(done, Math.Min(Header.Grid.VoxelCount - done, _pieceVoxels));
+            var count = bytes.Length / Header.BytesPerVoxel;
+            voxels.Add(bytes, done);
             done += count;
         }
         Advance();
+        return voxels;
     }
 
     /// <inheritdoc/>
@@ -90,25 +96,33 @@ public sealed class NiftiFile : IDisposable
     private int GatherPiece(ReadOnlySpan<int> voxels, Span<double> values)
     {
         var (first, count) = (voxels[0], 1);
-        var (gap, span) = (_data.Reach / Header.BytesPerVoxel, _piece.Length / Header.BytesPerVoxel);
-        while (count < voxels.Length && voxels[count] - voxels[count - 1] <= gap && voxels[count] - first < span) count++;
-        _stored.At(ReadPiece(first, voxels[count - 1] - first + 1), voxels[..count], first, values[..count]);
+        var gap = _data.Reach / Header.BytesPerVoxel;
+        while (count < voxels.Length && voxels[count] - voxels[count - 1] <= gap && voxels[count] - first < _pieceVoxels) count++;
+        var bytes = Piece(first, voxels[count - 1] - first + 1);
+        var end = first + bytes.Length / Header.BytesPerVoxel;
+        while (voxels[count - 1] >= end) count--;
+        _stored.At(bytes, voxels[..count], first, values[..count]);
         return count;
     }
 
-    private ReadOnlySpan<byte> ReadPiece(int firstVoxel, int count)
+    /// <summary>Whole voxels of the next volume, at least the first of those that are wanted.</summary>
+    private ReadOnlySpan<byte> Piece(int firstVoxel, int count)
     {
-        var bytes = _piece.AsSpan(0, count * Header.BytesPerVoxel);
-        var offset = Header.DataOffset + _next * Header.BytesPerVolume + (long)firstVoxel * Header.BytesPerVoxel;
-        var read = _data.Read(offset, bytes);
-        return read == bytes.Length ? bytes : throw Cut(_data.Finish());
+        var size = Header.BytesPerVoxel;
+        var offset = Header.DataOffset + _next * Header.BytesPerVolume + (long)firstVoxel * size;
+        var bytes = _data.Borrow(offset, size, count * size);
+        return bytes.Length >= size ? bytes[..^(bytes.Length % size)] : throw Cut(_data.Finish());
     }
 
     private void Advance()
     {
         if (++_next < Header.VolumeCount) return;
-        var end = _data.Finish();
+        var most = Header.DataEnd + MostBehind;
+        var end = _data.Finish(most);
         if (end < Header.DataEnd || _data.IsDamaged) throw Cut(end);
+        if (end == most && _data is GzipSource)
+            throw new InputException(new Place(_data.Path, end), "an end soon after the last volume",
+                FormattableString.Invariant($"more than {MostBehind} further bytes of gzip data"), "Copy the file again from its source.");
     }
 
     private InputException Cut(long end)

@@ -5,6 +5,8 @@ namespace RoiAnalyzer.Images;
 /// <summary>The bytes of a file that is not compressed: any place can be read.</summary>
 internal sealed class PlainSource(string path, SafeFileHandle handle, long length) : ByteSource(path)
 {
+    private byte[] _lent = [];
+
     public override long MostBytes => length;
 
     public override string LengthInWords => FormattableString.Invariant($"a file of {length} bytes");
@@ -24,7 +26,13 @@ internal sealed class PlainSource(string path, SafeFileHandle handle, long lengt
         return read;
     }
 
-    protected override long Drain() => RandomAccess.GetLength(handle);
+    protected override ReadOnlySpan<byte> Lend(long offset, int least, int most)
+    {
+        if (_lent.Length < most) _lent = new byte[most];
+        return _lent.AsSpan(0, Fill(offset, _lent.AsSpan(0, most)));
+    }
+
+    protected override long Drain(long most) => RandomAccess.GetLength(handle);
 
     public override void Dispose() => handle.Dispose();
 }

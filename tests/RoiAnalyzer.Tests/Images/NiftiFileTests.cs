@@ -6,6 +6,20 @@ namespace RoiAnalyzer.Tests.Images;
 
 public class NiftiFileTests
 {
+    /// <summary>Deflate makes a thousand bytes of one: without a bound some megabytes keep a program busy for long.</summary>
+    [Fact]
+    public void A_gzip_that_goes_on_long_after_the_last_volume_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        var file = new NiftiBytes().ToFile();
+        var some = NiftiFile.Open(folder.Put("some.nii.gz", NiftiBytes.Gzip([.. file, .. new byte[1 << 20]])));
+        Assert.True(some.GatherNext([0], new double[1]));
+        some.Dispose();
+        using var bomb = NiftiFile.Open(folder.Put("bomb.nii.gz", NiftiBytes.Gzip([.. file, .. new byte[40 << 20]])));
+        var fault = Assert.Throws<InputException>(() => bomb.GatherNext([0], new double[1]));
+        Assert.Contains("further bytes of gzip data", fault.Message, StringComparison.Ordinal);
+    }
+
     private const int X = 70, Y = 60, Z = 50, Volumes = 3;
 
     [Fact]
