@@ -1,12 +1,16 @@
-using System.Runtime.CompilerServices;
+using System.Numerics.Tensors;
+using MathNet.Numerics.RootFinding;
+using RoiAnalyzer.Kernels;
 using RoiAnalyzer.Numerics;
 
 namespace RoiAnalyzer.Models;
 
 /// <summary>
 /// First-order autoregressive noise, V(i,j) = ρ^|i−j|, whose coefficient is estimated by restricted maximum likelihood:
-/// ρ maximises −½[(n−p)·log RSS + log|V| + log|X'V⁻¹X|] (Harville 1977) within [−0.5, 0.98]. All series of one design share
-/// its orthonormal basis Q, in which Q'V⁻¹Q is a combination of three matrices, and a grid of factors of it.
+/// ρ maximises −½[(n−p)·log RSS + log|V| + log|X'V⁻¹X|] (Harville 1977) within [−0.5, 0.98]. With P = (1−ρ²)V⁻¹, which is
+/// tridiagonal, and the design's orthonormal basis Q: Q'PQ = (1+ρ²)I − ρN − ρ²(ff' + ll'), where N = Q'SQ, S has ones beside
+/// the diagonal, and f and l are Q's first and last row. N is made tridiagonal once a design; each ρ then costs one pass
+/// along its diagonal, and the two rows are put in by Woodbury's identity.
 /// </summary>
 public sealed class Autoregression
 {
@@ -16,27 +20,21 @@ public sealed class Autoregression
     /// <summary>The largest coefficient looked for.</summary>
     public const double Largest = 0.98;
 
-    private const int GridSteps = 12;
-    private const double Tolerance = 1e-8;
-    private static readonly double GoldenShare = (Math.Sqrt(5) - 1) / 2;
+    private const int GridSteps = 12, MostIterations = 100;
+    private const double Tolerance = 1e-12;
 
     private readonly double[][] _basis;
-    private readonly double[] _neighbours;      // Q'SQ, S having ones beside the diagonal
-    private readonly double[] _first, _last;    // Q's first and last row
-    private readonly (double[] Lower, double LogDeterminant)[] _grid;
+    private readonly Tridiagonal _neighbours;
+    private readonly double[] _first, _last;
 
     private Autoregression(double[][] basis)
     {
         _basis = basis;
+        _neighbours = Tridiagonal.Of(Array.ConvertAll(basis, column => ProductsWith(NeighbourSums(column))));
         _first = Array.ConvertAll(basis, column => column[0]);
         _last = Array.ConvertAll(basis, column => column[^1]);
-        _neighbours = new double[basis.Length * basis.Length];
-        for (var j = 0; j < basis.Length; j++)
-        {
-            var sums = NeighbourSums(basis[j]);
-            for (var i = 0; i < basis.Length; i++) _neighbours[i * basis.Length + j] = Dot(basis[i], sums, sums.Length);
-        }
-        _grid = [.. Enumerable.Range(0, GridSteps + 1).Select(step => Factor(GridPoint(step)))];
+        _neighbours.Turn(_first);
+        _neighbours.Turn(_last);
     }
 
     /// <summary>The estimator of all series of one design.</summary>
@@ -55,15 +53,32 @@ public sealed class Autoregression
         ArgumentOutOfRangeException.ThrowIfNotEqual(residuals.Length, _basis[0].Length);
         var series = new Series(this, residuals.ToArray());
         if (series.SumOfSquares == 0) return 0;
-        var best = 0;
-        var highest = double.NegativeInfinity;
+        var (best, highest) = (0, new Dual(double.NegativeInfinity, 0));
         for (var step = 0; step <= GridSteps; step++)
         {
-            var height = series.Likelihood(GridPoint(step), _grid[step]);
-            if (height > highest) (best, highest) = (step, height);
+            var height = series.Likelihood(GridPoint(step));
+            if (height.Value > highest.Value) (best, highest) = (step, height);
         }
-        return Golden(GridPoint(Math.Max(best - 1, 0)), GridPoint(Math.Min(best + 1, GridSteps)),
-            coefficient => series.Likelihood(coefficient, Factor(coefficient)));
+        var next = best + Math.Sign(highest.Slope);
+        return next is < 0 or > GridSteps ? GridPoint(best) : Top(series, GridPoint(best), GridPoint(next));
+    }
+
+    /// <summary>The information matrix Q'PQ of the design at a coefficient.</summary>
+    internal Information At(double coefficient) => new(_neighbours, _first, _last, coefficient);
+
+    /// <summary>
+    /// What generalised least squares adds to the ordinary fit that left <paramref name="residuals"/>, in coordinates of the
+    /// basis: (Q'PQ)⁻¹Q'P·residuals. It is taken off the residuals in place.
+    /// </summary>
+    internal double[] Correct(double[] residuals, double coefficient, Information information)
+    {
+        var square = coefficient * coefficient;
+        var products = ProductsWith(NeighbourSums(residuals));
+        for (var c = 0; c < products.Length; c++)
+            products[c] = -coefficient * products[c] - square * (_basis[c][0] * residuals[0] + _basis[c][^1] * residuals[^1]);
+        var correction = information.Solve(products);
+        for (var c = 0; c < correction.Length; c++) TensorPrimitives.MultiplyAdd(_basis[c], -correction[c], residuals, residuals);
+        return correction;
     }
 
     /// <summary>
@@ -79,50 +94,19 @@ public sealed class Autoregression
 
     private static double GridPoint(int step) => Least + (Largest - Least) * step / GridSteps;
 
-    /// <summary>Where the function is highest between two points, by golden sections.</summary>
-    private static double Golden(double low, double high, Func<double, double> height)
+    /// <summary>
+    /// Where the likelihood's slope is 0, from a point where it rises towards another that is not higher. Where it rises at
+    /// that one too, there is a valley between, and the top is nearer.
+    /// </summary>
+    private static double Top(Series series, double from, double to)
     {
-        double left = high - GoldenShare * (high - low), right = low + GoldenShare * (high - low);
-        double atLeft = height(left), atRight = height(right);
-        while (high - low > Tolerance)
-        {
-            if (atLeft > atRight)
-            {
-                (high, right, atRight) = (right, left, atLeft);
-                left = high - GoldenShare * (high - low);
-                atLeft = height(left);
-            }
-            else
-            {
-                (low, left, atLeft) = (left, right, atRight);
-                right = low + GoldenShare * (high - low);
-                atRight = height(right);
-            }
-        }
-        return (low + high) / 2;
+        double Slope(double coefficient) => series.Likelihood(coefficient).Slope;
+        var rising = Slope(from);
+        for (var halving = 0; halving < MostIterations && Slope(to) * rising > 0; halving++) to = (from + to) / 2;
+        return Brent.TryFindRoot(Slope, Math.Min(from, to), Math.Max(from, to), Tolerance, MostIterations, out var top) ? top : from;
     }
 
-    /// <summary>The Cholesky factor, by rows, of Q'PQ, where P = (1−ρ²)V⁻¹ is tridiagonal; and its log-determinant.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private (double[] Lower, double LogDeterminant) Factor(double coefficient)
-    {
-        var size = _basis.Length;
-        var lower = new double[size * size];
-        var logDeterminant = 0.0;
-        var square = coefficient * coefficient;
-        for (var i = 0; i < size; i++)
-        {
-            for (var j = 0; j <= i; j++)
-            {
-                var sum = (i == j ? 1 + square : 0) - square * (_first[i] * _first[j] + _last[i] * _last[j])
-                    - coefficient * _neighbours[i * size + j]
-                    - Dot(lower.AsSpan(i * size), lower.AsSpan(j * size), j);
-                lower[i * size + j] = i == j ? Math.Sqrt(sum) : sum / lower[j * size + j];
-            }
-            logDeterminant += 2 * Math.Log(lower[i * size + i]);
-        }
-        return (lower, logDeterminant);
-    }
+    private double[] ProductsWith(double[] values) => Array.ConvertAll(_basis, column => WeightedSum.Of(column, values));
 
     private static double[] NeighbourSums(double[] values)
     {
@@ -132,48 +116,80 @@ public sealed class Autoregression
         return sums;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double Dot(ReadOnlySpan<double> left, ReadOnlySpan<double> right, int count)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < count; i++) sum += left[i] * right[i];
-        return sum;
-    }
-
     /// <summary>What the likelihood needs of one series: its residuals' sums of products, and those with the basis.</summary>
     private sealed class Series
     {
         private readonly Autoregression _design;
-        private readonly double[] _residuals, _products;    // Q'S·residuals
-        private readonly double _neighbours;
+        private readonly double[] _products;    // Q'S·residuals, turned as N was
+        private readonly double _first, _last, _neighbours;
+        private readonly int _freedom;
 
         public Series(Autoregression design, double[] residuals)
         {
-            _design = design;
-            _residuals = residuals;
             var sums = NeighbourSums(residuals);
-            SumOfSquares = Dot(residuals, residuals, residuals.Length);
-            _neighbours = Dot(residuals, sums, sums.Length);
-            _products = Array.ConvertAll(design._basis, column => Dot(column, sums, sums.Length));
+            (_design, _first, _last) = (design, residuals[0], residuals[^1]);
+            _neighbours = WeightedSum.Of(residuals, sums);
+            _products = design.ProductsWith(sums);
+            design._neighbours.Turn(_products);
+            _freedom = residuals.Length - _products.Length;
+            SumOfSquares = WeightedSum.Of(residuals, residuals);
         }
 
         public double SumOfSquares { get; }
 
-        /// <summary>The restricted log-likelihood at a coefficient, less a constant.</summary>
-        public double Likelihood(double coefficient, (double[] Lower, double LogDeterminant) factor)
+        /// <summary>The restricted log-likelihood at a coefficient, less a constant, and its slope.</summary>
+        public Dual Likelihood(double coefficient)
         {
-            double square = coefficient * coefficient, first = _residuals[0], last = _residuals[^1];
-            var left = (1 + square) * SumOfSquares - square * (first * first + last * last) - coefficient * _neighbours;
-            var size = _products.Length;
-            var solution = new double[size];
-            for (var i = 0; i < size; i++)
+            var rho = Dual.Variable(coefficient);
+            var square = rho * rho;
+            var sums = new Sums();
+            sums.Gather(_design, _products, rho, square);
+            // q = −ρ·products − ρ²(f·first + l·last), so its products with B⁻¹ are sums of those gathered
+            var withFirst = (rho * sums.FirstProducts + square * (sums.FirstFirst * _first + sums.FirstLast * _last)) * -1;
+            var withLast = (rho * sums.LastProducts + square * (sums.FirstLast * _first + sums.LastLast * _last)) * -1;
+            var withOwn = square * sums.ProductsProducts
+                - square * (withFirst * _first + withLast * _last) + square * rho * (sums.FirstProducts * _first + sums.LastProducts * _last);
+            var (a, b, c) = (1 - square * sums.FirstFirst, 0 - square * sums.FirstLast, 1 - square * sums.LastLast);
+            var determinant = a * c - b * b;
+            var ends = (withFirst * withFirst * c - withFirst * withLast * b * 2 + withLast * withLast * a) / determinant;
+            var left = (1 + square) * SumOfSquares - square * (_first * _first + _last * _last) - rho * _neighbours - withOwn - square * ends;
+            return (Dual.Log(left) * _freedom + sums.LogDeterminant + Dual.Log(determinant) - Dual.Log(1 - square)) * -0.5;
+        }
+    }
+
+    /// <summary>With B = (1+ρ²)I − ρT = LDL': log|B|, and x'B⁻¹y of Q's first row, its last row and a series' products.</summary>
+    private struct Sums
+    {
+        private const int ProductsPerLogarithm = 32;    // pivots lie between (1−|ρ|)² and 4, so this many neither under- nor overflow
+
+        public Dual FirstFirst, FirstLast, LastLast, FirstProducts, LastProducts, ProductsProducts, LogDeterminant;
+
+        public void Gather(Autoregression design, double[] products, Dual rho, Dual square)
+        {
+            var (diagonal, beside) = (design._neighbours.Diagonal, design._neighbours.Beside);
+            Dual first = 0, last = 0, own = 0, factor = 0, inverse = 0, determinant = 1;
+            for (var i = 0; i < diagonal.Length; i++)
             {
-                var product = -square * (_design._first[i] * first + _design._last[i] * last) - coefficient * _products[i];
-                solution[i] = (product - Dot(factor.Lower.AsSpan(i * size), solution, i)) / factor.Lower[i * size + i];
-                left -= solution[i] * solution[i];
+                if (i > 0) factor = rho * inverse * -beside[i - 1];
+                var pivot = 1 + square - rho * diagonal[i] + (i > 0 ? factor * rho * beside[i - 1] : 0);
+                inverse = 1 / pivot;
+                (first, last, own) = (design._first[i] - factor * first, design._last[i] - factor * last, products[i] - factor * own);
+                Add(first, last, own, inverse);
+                determinant *= pivot;
+                if (i % ProductsPerLogarithm == ProductsPerLogarithm - 1) (LogDeterminant, determinant) = (LogDeterminant + Dual.Log(determinant), 1);
             }
-            var freedom = _residuals.Length - size;
-            return -0.5 * (freedom * Math.Log(left) + factor.LogDeterminant - Math.Log(1 - square));
+            LogDeterminant += Dual.Log(determinant);
+        }
+
+        private void Add(Dual first, Dual last, Dual own, Dual inverse)
+        {
+            var (scaledFirst, scaledLast) = (first * inverse, last * inverse);
+            FirstFirst += scaledFirst * first;
+            FirstLast += scaledFirst * last;
+            LastLast += scaledLast * last;
+            FirstProducts += scaledFirst * own;
+            LastProducts += scaledLast * own;
+            ProductsProducts += own * inverse * own;
         }
     }
 }

@@ -29,7 +29,7 @@ internal static class ConfoundChoice
 
     private static IEnumerable<(string Name, string Remedy)> Expand(string asked, ConfoundColumns columns, List<string> notes)
     {
-        const string none = "Choose --confounds none, or names of columns that are there.";
+        const string none = "Name columns that are there, or set model.confounds to [\"none\"] in the plan.";
         var expansion = (string[] names, string remedy) => names.Select(name => (name, remedy));
         if (IsNone(asked)) return [];
         if (Is(asked, "6P")) return expansion(ConfoundColumns.Motion, none);

@@ -1,5 +1,5 @@
 using System.Numerics.Tensors;
-using RoiAnalyzer.Numerics;
+using RoiAnalyzer.Kernels;
 using RoiAnalyzer.Studies;
 
 namespace RoiAnalyzer.Models;
@@ -11,19 +11,23 @@ namespace RoiAnalyzer.Models;
 public sealed class FirstLevel
 {
     private readonly double[] _residuals;
-    private readonly QrFactor _factor;          // of the columns the coefficients were found with: whitened, for AR(1)
+    private readonly Information? _information;     // null: the identity, for independent noise
     private readonly double _whitenedVariance;
 
-    private FirstLevel(ReadOnlySpan<double> series, DesignMatrix design, double autocorrelation)
+    private FirstLevel(ReadOnlySpan<double> series, DesignMatrix design, NoiseModel noise)
     {
         Design = design;
-        Autocorrelation = autocorrelation;
-        _factor = autocorrelation == 0
-            ? design.Factor
-            : QrFactor.Of([.. design.Columns.Select(column => Autoregression.Whiten(column, autocorrelation))]);
-        Coefficients = _factor.Solve(Autoregression.Whiten(series, autocorrelation), out var sumOfSquares);
-        _whitenedVariance = sumOfSquares / DegreesOfFreedom;
-        _residuals = Left(series, design, Coefficients);
+        (Coefficients, _residuals) = design.Factor.Fit(series);
+        if (noise == NoiseModel.Ar1)
+        {
+            Autocorrelation = design.Autoregression.Coefficient(_residuals);
+            _information = design.Autoregression.At(Autocorrelation);
+            var correction = design.Autoregression.Correct(_residuals, Autocorrelation, _information);
+            TensorPrimitives.Add(Coefficients, design.Factor.FromBasis(correction), Coefficients);
+        }
+        var whitened = Autoregression.Whiten(_residuals, Autocorrelation);
+        _whitenedVariance = WeightedSum.Of(whitened, whitened) / DegreesOfFreedom;
+        Baseline = BaselineOf();
     }
 
     /// <summary>The design that the series was fitted with.</summary>
@@ -36,7 +40,7 @@ public sealed class FirstLevel
     public double ResidualVariance => _whitenedVariance / (1 - Autocorrelation * Autocorrelation);
 
     /// <summary>Volumes less the design's rank.</summary>
-    public double DegreesOfFreedom => Design.VolumeCount - _factor.Rank;
+    public double DegreesOfFreedom => Design.VolumeCount - Design.Rank;
 
     /// <summary>Correlation of the noise between neighbouring volumes; 0 for ordinary least squares.</summary>
     public double Autocorrelation { get; }
@@ -48,16 +52,7 @@ public sealed class FirstLevel
     /// The constant's coefficient: the signal where every condition is 0. NaN where the design has no constant or cannot
     /// tell it from other columns.
     /// </summary>
-    public double Baseline
-    {
-        get
-        {
-            if (Design.ConstantColumn is not { } column) return double.NaN;
-            var weights = new double[Coefficients.Length];
-            weights[column] = 1;
-            return _factor.VarianceFactor(weights) is null ? double.NaN : Coefficients[column];
-        }
-    }
+    public double Baseline { get; }
 
     /// <summary>
     /// Fits a series of one finite value a volume. A design that leaves no degree of freedom is an
@@ -68,13 +63,8 @@ public sealed class FirstLevel
         ArgumentOutOfRangeException.ThrowIfNotEqual(series.Length, design.VolumeCount);
         if (!TensorPrimitives.IsFiniteAll(series)) throw new ArgumentException("the series is not finite", nameof(series));
         if (design.VolumeCount <= design.Rank) throw new ArgumentException("no degrees of freedom are left", nameof(design));
-        var independent = new FirstLevel(series, design, 0);
-        return noise switch
-        {
-            NoiseModel.Ols => independent,
-            NoiseModel.Ar1 => new FirstLevel(series, design, design.Autoregression.Coefficient(independent.Residuals)),
-            _ => throw new ArgumentOutOfRangeException(nameof(noise), noise, "unknown noise model"),
-        };
+        if (!Enum.IsDefined(noise)) throw new ArgumentOutOfRangeException(nameof(noise), noise, "unknown noise model");
+        return new FirstLevel(series, design, noise);
     }
 
     /// <summary>
@@ -88,17 +78,24 @@ public sealed class FirstLevel
         var weights = new double[Coefficients.Length];
         foreach (var (condition, weight) in contrast.Weights)
             if (weight != 0) weights[Design.ConditionColumns[condition]] = weight;
-        if (_factor.VarianceFactor(weights) is not { } factor) return null;
+        if (VarianceFactor(weights) is not { } factor) return null;
         var effect = 0.0;
         for (var c = 0; c < weights.Length; c++) effect += weights[c] * Coefficients[c];
         return new Estimate(effect, Math.Sqrt(factor * _whitenedVariance), DegreesOfFreedom);
     }
 
-    private static double[] Left(ReadOnlySpan<double> series, DesignMatrix design, double[] coefficients)
+    /// <summary>c'(X'PX)⁻¹c, which is u'(Q'PQ)⁻¹u of the combination's direction u; null where it is not estimable.</summary>
+    private double? VarianceFactor(double[] weights)
     {
-        var left = series.ToArray();
-        for (var c = 0; c < coefficients.Length; c++)
-            for (var t = 0; t < left.Length; t++) left[t] -= coefficients[c] * design.Columns[c][t];
-        return left;
+        if (Design.Factor.InBasis(weights) is not { } direction) return null;
+        return WeightedSum.Of(direction, _information?.Solve(direction) ?? direction);
+    }
+
+    private double BaselineOf()
+    {
+        if (Design.ConstantColumn is not { } column) return double.NaN;
+        var weights = new double[Coefficients.Length];
+        weights[column] = 1;
+        return Design.Factor.InBasis(weights) is null ? double.NaN : Coefficients[column];
     }
 }

@@ -73,7 +73,7 @@ public sealed partial record Nuisance
     {
         if (ConfoundChoice.AsksForColumns(plan.Confounds))
             throw new InputException(new Place("confounds"), $"a table with {string.Join(", ", plan.Confounds)}", "no table",
-                "Give the run's confounds file, or choose --confounds none.");
+                "Give the run's confounds file, or set model.confounds to [\"none\"] in the plan.");
         List<string> notes = ["No confounds table: head motion is unknown and no volume is marked as a spike."];
         return new Nuisance { OwnHighPass = HasOwnHighPass([], plan, notes), Notes = notes };
     }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace RoiAnalyzer.Numerics;
 
@@ -59,19 +60,29 @@ public sealed class QrFactor
     }
 
     /// <summary>
-    /// The least-squares coefficients of <paramref name="y"/> in the original order, and the residual sum of squares. Both
-    /// are refined once with residuals summed in doubled precision (Björck 1967), so that what is lost is what rounding the
-    /// design lost, and not what solving it did.
+    /// The least-squares coefficients of <paramref name="y"/> in the original order, and the residual sum of squares; see
+    /// <see cref="Fit"/>.
     /// </summary>
     public double[] Solve(ReadOnlySpan<double> y, out double residualSumOfSquares)
+    {
+        var (coefficients, residuals) = Fit(y);
+        residualSumOfSquares = SumOfSquares(residuals, 0);
+        return coefficients;
+    }
+
+    /// <summary>
+    /// The least-squares coefficients of <paramref name="y"/> in the original order, and what they leave of it. Both are
+    /// refined once with residuals summed in doubled precision (Björck 1967), so that what is lost is what rounding the
+    /// design lost, and not what solving it did.
+    /// </summary>
+    public (double[] Coefficients, double[] Residuals) Fit(ReadOnlySpan<double> y)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(y.Length, RowCount);
         var coefficients = new double[ColumnCount];
         var residuals = new double[RowCount];
         Improve(y.ToArray(), new double[Rank], coefficients, residuals);
         Improve(Unexplained(y, coefficients, residuals), Imbalance(residuals), coefficients, residuals);
-        residualSumOfSquares = SumOfSquares(residuals, 0);
-        return coefficients;
+        return (coefficients, residuals);
     }
 
     /// <summary>Orthonormal columns that span the design's: <see cref="Rank"/> of them, in pivot order.</summary>
@@ -91,13 +102,30 @@ public sealed class QrFactor
     /// c'(X'X)⁻¹c for a combination <paramref name="weights"/> of the coefficients, or null where the combination is not
     /// estimable.
     /// </summary>
-    public double? VarianceFactor(ReadOnlySpan<double> weights)
+    public double? VarianceFactor(ReadOnlySpan<double> weights) => InBasis(weights) is { } direction ? SumOfSquares(direction, 0) : null;
+
+    /// <summary>
+    /// The direction u, in coordinates of <see cref="Basis"/>, for which u'Q'y is the combination <paramref name="weights"/>
+    /// of the coefficients of every y; null where the combination is not estimable.
+    /// </summary>
+    public double[]? InBasis(ReadOnlySpan<double> weights)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(weights.Length, ColumnCount);
         var scaled = new double[Rank];
         for (var row = 0; row < Rank; row++) scaled[row] = ScaledWeight(weights, row);
         var solution = ForwardSolve(scaled);
-        return IsEstimable(weights, solution) ? SumOfSquares(solution, 0) : null;
+        return IsEstimable(weights, solution) ? solution : null;
+    }
+
+    /// <summary>The coefficients, in the original order, of the point with these coordinates of <see cref="Basis"/>.</summary>
+    public double[] FromBasis(ReadOnlySpan<double> coordinates)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(coordinates.Length, Rank);
+        var solution = coordinates.ToArray();
+        BackSolve(solution);
+        var coefficients = new double[ColumnCount];
+        for (var row = 0; row < Rank; row++) coefficients[_pivots[row]] = solution[row] / _scales[_pivots[row]];
+        return coefficients;
     }
 
     /// <summary>
@@ -108,12 +136,8 @@ public sealed class QrFactor
     {
         for (var step = 0; step < Rank; step++) Reflect(_columns[step], step, top);
         var balance = ForwardSolve(bottom);
-        for (var row = Rank - 1; row >= 0; row--)
-        {
-            var sum = top[row] - balance[row];
-            for (var c = row + 1; c < Rank; c++) sum -= _columns[c][row] * top[c];
-            top[row] = sum / _diagonal[row];
-        }
+        for (var row = 0; row < Rank; row++) top[row] -= balance[row];
+        BackSolve(top.AsSpan(0, Rank));
         for (var row = 0; row < Rank; row++)
         {
             coefficients[_pivots[row]] += top[row] / _scales[_pivots[row]];
@@ -123,34 +147,39 @@ public sealed class QrFactor
         for (var row = 0; row < RowCount; row++) residuals[row] += top[row];
     }
 
-    /// <summary>y − r − Xx, rounded once a row.</summary>
+    /// <summary>y − r − Xx, rounded once a row; four rows at a time.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double[] Unexplained(ReadOnlySpan<double> y, double[] coefficients, double[] residuals)
     {
         var left = new double[RowCount];
-        for (var row = 0; row < RowCount; row++)
+        for (var row = 0; row < RowCount; row += DoubledSums.Count)
         {
-            var sum = new DoubledSum(y[row], -residuals[row]);
-            for (var c = 0; c < Rank; c++) sum.Add(-_originals[_pivots[c]][row], coefficients[_pivots[c]]);
-            left[row] = sum.Value;
+            var sums = new DoubledSums(DoubledSums.Load(y, row), -DoubledSums.Load(residuals, row));
+            for (var c = 0; c < Rank; c++)
+                sums.Add(-DoubledSums.Load(_originals[_pivots[c]], row), Vector256.Create(coefficients[_pivots[c]]));
+            for (var lane = 0; lane < Math.Min(DoubledSums.Count, RowCount - row); lane++) left[row + lane] = sums.Value[lane];
         }
         return left;
     }
 
-    /// <summary>−X'r of the scaled columns, in pivot order, rounded once a column.</summary>
+    /// <summary>−X'r of the scaled columns, in pivot order, rounded once a column; four columns at a time.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double[] Imbalance(double[] residuals)
     {
         var left = new double[Rank];
-        for (var c = 0; c < Rank; c++)
+        for (var c = 0; c < Rank; c += DoubledSums.Count)
         {
-            var sum = new DoubledSum(0, 0);
-            var column = _originals[_pivots[c]];
-            for (var row = 0; row < RowCount; row++) sum.Add(column[row], residuals[row]);
-            left[c] = -sum.Value / _scales[_pivots[c]];
+            var (first, second, third, fourth) = (Original(c), Original(c + 1), Original(c + 2), Original(c + 3));
+            var sums = new DoubledSums(default, default);
+            for (var row = 0; row < RowCount; row++)
+                sums.Add(Vector256.Create(first[row], second[row], third[row], fourth[row]), Vector256.Create(residuals[row]));
+            for (var lane = 0; lane < Math.Min(DoubledSums.Count, Rank - c); lane++) left[c + lane] = -sums.Value[lane] / _scales[_pivots[c + lane]];
         }
         return left;
     }
+
+    /// <summary>A column in pivot order; beyond the last, the last, whose sum is not asked for.</summary>
+    private double[] Original(int position) => _originals[_pivots[Math.Min(position, Rank - 1)]];
 
     /// <summary>The solution of R'u = <paramref name="right"/>.</summary>
     private double[] ForwardSolve(double[] right)
@@ -158,11 +187,19 @@ public sealed class QrFactor
         var solution = new double[Rank];
         for (var row = 0; row < Rank; row++)
         {
-            var sum = right[row];
-            for (var above = 0; above < row; above++) sum -= _columns[row][above] * solution[above];
-            solution[row] = sum / _diagonal[row];
+            solution[row] = (right[row] - Householder.Dot(_columns[row].AsSpan(0, row), solution.AsSpan(0, row))) / _diagonal[row];
         }
         return solution;
+    }
+
+    /// <summary>Puts the solution of Ru = right in its place.</summary>
+    private void BackSolve(Span<double> right)
+    {
+        for (var row = Rank - 1; row >= 0; row--)
+        {
+            for (var c = row + 1; c < Rank; c++) right[row] -= _columns[c][row] * right[c];
+            right[row] /= _diagonal[row];
+        }
     }
 
     /// <summary>A dependent column is a combination of the pivots; its weight must be the same combination of theirs.</summary>
@@ -222,55 +259,16 @@ public sealed class QrFactor
         for (var row = step; row < RowCount; row++) column[row] *= scale;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Reflect(double[] reflector, int from, double[] target)
     {
-        var dot = 0.0;
-        for (var row = from; row < target.Length; row++) dot += reflector[row] * target[row];
-        dot *= 2;
-        for (var row = from; row < target.Length; row++) target[row] -= dot * reflector[row];
+        var direction = reflector.AsSpan(from);
+        var own = target.AsSpan(from);
+        Householder.Subtract(own, direction, 2 * Householder.Dot(direction, own));
     }
 
     private static double Length(double[] values, int from) => Math.Sqrt(SumOfSquares(values, from));
 
     private static double PowerOfTwo(double length) => length > 0 ? Math.ScaleB(1, Math.ILogB(length)) : 0;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static double SumOfSquares(double[] values, int from)
-    {
-        var sum = 0.0;
-        for (var i = from; i < values.Length; i++) sum += values[i] * values[i];
-        return sum;
-    }
-
-    /// <summary>A sum of products kept as two doubles, about 32 digits (Ogita, Rump and Oishi 2005, Dot2).</summary>
-    private struct DoubledSum
-    {
-        private double _high, _low;
-
-        public DoubledSum(double first, double second)
-        {
-            _high = first;
-            Add(second);
-        }
-
-        public readonly double Value => _high + _low;
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Add(double left, double right)
-        {
-            var product = left * right;
-            Add(product);
-            _low += Math.FusedMultiplyAdd(left, right, -product);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private void Add(double term)
-        {
-            var sum = _high + term;
-            var moved = sum - _high;
-            _low += _high - (sum - moved) + (term - moved);
-            _high = sum;
-        }
-    }
+    private static double SumOfSquares(double[] values, int from) => Householder.Dot(values.AsSpan(from), values.AsSpan(from));
 }

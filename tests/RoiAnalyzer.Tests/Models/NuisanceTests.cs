@@ -110,7 +110,7 @@ public class NuisanceTests
         var fault = Assert.Throws<InputException>(() => Nuisance.Choose(table, s_plain with { Confounds = ["6P"] }, 40));
         Assert.Equal(["trans_y", "rot_z"], fault.Faults.Select(f => f.Place.Field));
         Assert.Equal("confounds.tsv", fault.Faults[0].Place.File);
-        Assert.Contains("--confounds none", fault.Faults[0].Remedy, StringComparison.Ordinal);
+        Assert.Contains("model.confounds to [\"none\"]", fault.Faults[0].Remedy, StringComparison.Ordinal);
     }
 
     [Fact]
