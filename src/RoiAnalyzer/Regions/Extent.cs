@@ -35,12 +35,7 @@ internal sealed class Extent
     public static Extent Of(Image image, Func<double, double> weightOf)
     {
         var extent = new Extent();
-        var values = image.Values;
-        var voxel = 0;
-        for (var k = 0; k < image.Grid.Z; k++)
-            for (var j = 0; j < image.Grid.Y; j++)
-                for (var i = 0; i < image.Grid.X; i++)
-                    if (weightOf(values[voxel++]) is var weight and > 0) extent.Add(i, j, k, weight);
+        image.Visit(value => weightOf(value) > 0, (i, j, k, value) => extent.Add(i, j, k, weightOf(value)));
         return extent;
     }
 }

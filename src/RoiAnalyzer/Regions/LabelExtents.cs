@@ -21,7 +21,9 @@ internal sealed class LabelExtents
     public static LabelExtents Read(string path)
     {
         var labels = new LabelExtents(path, Image.Read(path));
-        labels.Scan(labels.Image.Values);
+        if (labels.Image.Header.VolumeCount > 1)
+            throw NotAnAtlas(path, "one volume of labels", FormattableString.Invariant($"{labels.Image.Header.VolumeCount} volumes"));
+        labels.Scan();
         if (labels._extents.Count == 0) throw NotAnAtlas(path, "at least one voxel that is not 0", "none");
         return labels;
     }
@@ -44,18 +46,14 @@ internal sealed class LabelExtents
         return union;
     }
 
-    private void Scan(ReadOnlySpan<double> values)
+    private void Scan()
     {
-        var (voxel, last, extent) = (0, 0.0, new Extent());
-        for (var k = 0; k < Image.Grid.Z; k++)
-            for (var j = 0; j < Image.Grid.Y; j++)
-                for (var i = 0; i < Image.Grid.X; i++)
-                {
-                    var value = values[voxel++];
-                    if (value is 0 or double.NaN) continue;
-                    if (value != last) (last, extent) = (value, ExtentOf(value));
-                    extent.Add(i, j, k, 1);
-                }
+        var (last, extent) = (0.0, new Extent());
+        Image.Visit(value => value is not (0 or double.NaN), (i, j, k, value) =>
+        {
+            if (value != last) (last, extent) = (value, ExtentOf(value));
+            extent.Add(i, j, k, 1);
+        });
     }
 
     private Extent ExtentOf(double value)

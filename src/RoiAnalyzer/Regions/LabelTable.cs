@@ -15,8 +15,8 @@ public static class LabelTable
         var index = FirstColumn(table, "index", "volume", "label", "value");
         var name = FirstColumn(table, "name", "label_name", "region", "roi");
         var hemisphere = table.Columns.FirstOrDefault(c => c is "hemisphere" or "hemi");
-        if (table.Rows.Count == 0) throw new InputException(new Place(path), "a row for each label", "none", "Write the labels into the table.");
-        var labels = Enumerable.Range(0, table.Rows.Count).Select(row => Of(table, row, index, name, hemisphere)).ToList();
+        if (table.RowCount == 0) throw new InputException(new Place(path), "a row for each label", "none", "Write the labels into the table.");
+        var labels = Enumerable.Range(0, table.RowCount).Select(row => Of(table, row, index, name, hemisphere)).ToList();
         CheckOnce(table, labels, index, l => l.Index);
         CheckOnce(table, labels, name, l => l.Name);
         return labels;

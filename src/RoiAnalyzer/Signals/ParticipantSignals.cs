@@ -10,26 +10,28 @@ namespace RoiAnalyzer.Signals;
 public sealed record ParticipantSignals(RegionMap Map, IReadOnlyList<RegionVoxels> Regions, IReadOnlyList<RunSignals> Runs)
 {
     /// <summary>
-    /// Reads the runs of one participant and averages the regions of a set over the voxels that all runs have in common.
-    /// Runs on different grids or in different spaces are an input fault. <paramref name="onVolume"/> is told run, volumes read and their number.
+    /// Reads the runs of one participant, <paramref name="atATime"/> at a time, and averages the regions of a set over the
+    /// voxels that all runs have in common. Runs on different grids or in different spaces are an input fault.
+    /// <paramref name="onVolume"/> is told run, volumes read and their number, by several runs at once.
     /// </summary>
-    public static ParticipantSignals Extract(IReadOnlyList<Run> runs, RegionSet set, RegionPlan plan, Action<Run, int, int>? onVolume = null)
+    public static ParticipantSignals Extract(
+        IReadOnlyList<Run> runs, RegionSet set, RegionPlan plan, Action<Run, int, int>? onVolume = null, int atATime = 1)
     {
         ArgumentOutOfRangeException.ThrowIfZero(runs.Count);
         var map = Locate(runs[0], set, plan);
-        var voxels = new List<VoxelSeries>();
-        var notes = new List<IReadOnlyList<string>>();
-        foreach (var run in runs)
-        {
-            using var bold = NiftiFile.Open(run.Bold);
-            CheckSpace(run, runs[0]);
-            CheckGrid(bold, map.Grid, runs[0].Bold);
-            notes.Add(RunSignals.NotesOn(run, bold.Header));
-            voxels.Add(VoxelSeries.Read(bold, map.Voxels, run.Mask is null ? null : Image.Read(run.Mask), run.Mask ?? "",
-                read => onVolume?.Invoke(run, read, bold.Header.VolumeCount)));
-        }
-        var regions = RegionVoxels.InCommon(map, [.. voxels.Select(v => v.Valid)], plan.MinCoverage);
-        return new ParticipantSignals(map, regions, [.. runs.Select((run, r) => Average(run, r, voxels[r], regions, notes[r]))]);
+        var read = SideBySide.Select(runs, atATime, run => Read(run, runs[0], map, onVolume));
+        var regions = RegionVoxels.InCommon(map, [.. read.Select(r => r.Voxels.Valid)], plan.MinCoverage);
+        return new ParticipantSignals(map, regions, [.. runs.Select((run, r) => Average(run, r, read[r].Voxels, regions, read[r].Notes))]);
+    }
+
+    private static (VoxelSeries Voxels, IReadOnlyList<string> Notes) Read(Run run, Run first, RegionMap map, Action<Run, int, int>? onVolume)
+    {
+        using var bold = NiftiFile.Open(run.Bold);
+        CheckSpace(run, first);
+        CheckGrid(bold, map.Grid, first.Bold);
+        var voxels = VoxelSeries.Read(bold, map.Voxels, run.Mask is null ? null : Image.Read(run.Mask), run.Mask ?? "",
+            read => onVolume?.Invoke(run, read, bold.Header.VolumeCount));
+        return (voxels, RunSignals.NotesOn(run, bold.Header));
     }
 
     private static RegionMap Locate(Run run, RegionSet set, RegionPlan plan)

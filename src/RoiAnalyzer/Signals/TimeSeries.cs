@@ -12,13 +12,8 @@ public static class TimeSeries
     {
         if (region.Columns.Length == 0) throw new ArgumentException($"{region.Region.Name} has no voxels to average", nameof(region));
         var series = new double[voxels.VolumeCount];
-        var values = new double[region.Columns.Length];
         for (var volume = 0; volume < series.Length; volume++)
-        {
-            var all = voxels[volume];
-            for (var v = 0; v < values.Length; v++) values[v] = all[region.Columns[v]];
-            series[volume] = WeightedSum.Of(values, region.Weights);
-        }
+            series[volume] = WeightedSum.Of(voxels[volume], region.Columns, region.Weights);
         return series;
     }
 }

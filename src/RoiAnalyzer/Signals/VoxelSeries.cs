@@ -31,7 +31,7 @@ public sealed class VoxelSeries
         var varies = new bool[voxels.Length];
         while (true)
         {
-            var values = new double[voxels.Length];
+            var values = GC.AllocateUninitializedArray<double>(voxels.Length);
             if (!bold.GatherNext(voxels, values)) break;
             volumes.Add(values);
             Judge(values, volumes[0], valid, varies);
@@ -41,9 +41,12 @@ public sealed class VoxelSeries
         return new VoxelSeries(volumes, valid);
     }
 
-    /// <summary>A mask that does not lie on the run's own grid is an input fault.</summary>
-    internal static void CheckMask(NiftiFile bold, Image mask, string maskPath)
+    /// <summary>A mask of several volumes, or one that does not lie on the run's own grid, is an input fault.</summary>
+    internal static void CheckMask(NiftiFile bold, NiftiHeader mask, string maskPath)
     {
+        if (mask.VolumeCount > 1)
+            throw new InputException(new Place(maskPath), "a mask of one volume", FormattableString.Invariant($"{mask.VolumeCount} volumes"),
+                "Name the brain mask, not the run.");
         if (!mask.Grid.SameAs(bold.Header.Grid))
             throw new InputException(new Place(maskPath), $"the grid of {bold.Path}: {bold.Header.Grid}", $"{mask.Grid}", "Use the mask that was made for this run.");
     }
@@ -51,7 +54,7 @@ public sealed class VoxelSeries
     private static bool[] InsideMask(NiftiFile bold, int[] voxels, Image? mask, string maskPath)
     {
         if (mask is null) return [.. Enumerable.Repeat(true, voxels.Length)];
-        CheckMask(bold, mask, maskPath);
+        CheckMask(bold, mask.Header, maskPath);
         return Array.ConvertAll(voxels, voxel => mask[voxel] is not (0 or double.NaN));
     }
 

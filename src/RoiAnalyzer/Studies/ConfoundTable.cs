@@ -31,9 +31,9 @@ public sealed class ConfoundTable
     public static ConfoundTable Read(string path)
     {
         var table = Table.Read(path);
-        if (table.Rows.Count == 0)
+        if (table.RowCount == 0)
             throw new InputException(new Place(path), "one row a volume", "no rows", "Get the confounds of this run again.");
-        var columns = table.Columns.Select(name => Column(table, name)).ToArray();
+        var columns = table.Columns.Select(table.Numbers).ToArray();
         return new ConfoundTable(path, table.Columns, columns);
     }
 
@@ -42,11 +42,4 @@ public sealed class ConfoundTable
 
     /// <summary>The column of this name; NaN where the file says <c>n/a</c>.</summary>
     public double[] this[string name] => _columns[name];
-
-    private static double[] Column(Table table, string name)
-    {
-        var numbers = new double[table.Rows.Count];
-        for (var row = 0; row < numbers.Length; row++) numbers[row] = table.Number(row, name);
-        return numbers;
-    }
 }

@@ -13,7 +13,7 @@ public static class EventFile
     {
         var table = Table.Read(path);
         var faults = Needed.Where(column => !table.Has(column)).Select(column => Absent(table, column)).ToList();
-        if (table.Rows.Count == 0)
+        if (table.RowCount == 0)
             faults.Add(new Fault(new Place(path), "at least one event", "no rows", "Add the events, or leave the run out."));
         else if (table.Has("onset"))
             faults.AddRange(Onsets(table));
@@ -28,7 +28,7 @@ public static class EventFile
     private static Event[] EventsOf(Table table)
     {
         var modulated = table.Has("modulation");
-        var events = new Event[table.Rows.Count];
+        var events = new Event[table.RowCount];
         for (var row = 0; row < events.Length; row++)
         {
             var modulation = modulated ? table.Number(row, "modulation") : 1;
@@ -41,8 +41,8 @@ public static class EventFile
 
     private static IEnumerable<Fault> Onsets(Table table)
     {
-        var missing = Enumerable.Range(0, table.Rows.Count).Count(row => table.IsMissing(row, "onset"));
-        if (missing < table.Rows.Count) return Check(table, "onset", "seconds", IsNumber);
+        var missing = Enumerable.Range(0, table.RowCount).Count(row => table.IsMissing(row, "onset"));
+        if (missing < table.RowCount) return Check(table, "onset", "seconds", IsNumber);
         var elsewhere = table.Columns.Where(column => LooksLikeOnsets(table, column)).ToArray();
         var remedy = elsewhere.Length == 0
             ? "Fill in the onsets."
@@ -52,14 +52,14 @@ public static class EventFile
 
     private static bool LooksLikeOnsets(Table table, string column) =>
         column != "onset" && column.Contains("onset", StringComparison.OrdinalIgnoreCase)
-        && Enumerable.Range(0, table.Rows.Count).All(row => Table.TryNumber(table[row, column], out _));
+        && Enumerable.Range(0, table.RowCount).All(row => Table.TryNumber(table[row, column], out _));
 
     private static bool IsNumber(string cell) => Table.TryNumber(cell, out var number) && double.IsFinite(number);
 
     /// <summary>One fault for all wrong cells of a column: the first, and how many more.</summary>
     private static IEnumerable<Fault> Check(Table table, string column, string expected, Predicate<string> isRight)
     {
-        var wrong = Enumerable.Range(0, table.Rows.Count).Where(row => !isRight(table[row, column])).ToArray();
+        var wrong = Enumerable.Range(0, table.RowCount).Where(row => !isRight(table[row, column])).ToArray();
         if (wrong.Length == 0) return [];
         var more = wrong.Length == 1 ? "" : $" (and {wrong.Length - 1} more such rows)";
         return [new Fault(table.PlaceOf(wrong[0], column), expected, Table.Quoted(table[wrong[0], column]) + more,
