@@ -24,14 +24,28 @@ internal sealed class CheckCommand
     private int Run(ParseResult parsed)
     {
         var study = _study.Read(parsed, parsed.GetValue(_root)!);
-        var check = StudyCheck.Of(study, new StudyRegions(study).Of);
         foreach (var assumption in study.Assumptions) _terminal.Out.WriteLine($"assumed: {assumption}");
+        foreach (var missing in study.Missing) _terminal.Out.WriteLine($"missing: {PieceOf(missing)}: {missing.Reason}");
+        var regions = new StudyRegions(study);
+        var check = StudyCheck.Of(study, participant =>
+        {
+            _terminal.CheckStop();
+            return regions.Of(participant);
+        });
         foreach (var note in check.Notes) _terminal.Out.WriteLine($"note: {note}");
-        foreach (var missing in study.Missing) _terminal.Out.WriteLine($"missing: sub-{missing.Participant}: {missing.Reason}");
         if (check.Faults.Count > 0) throw new InputException(check.Faults);
+        if (study.Participants.Count == 0) throw new InputException([StudyCommand.NoImages(study)]);
         var runs = study.Participants.SelectMany(p => p.Sessions).Sum(s => s.Runs.Count);
-        _terminal.Out.WriteLine($"{study.Participants.Count} participants, {runs} runs of task {study.Task}, contrasts {string.Join(", ", Analysis.ContrastsOf(study.Plan).Select(c => c.Name))}.");
+        var contrasts = string.Join(", ", Analysis.ContrastsOf(study.Plan).Select(c => c.Name));
+        _terminal.Out.WriteLine($"{Amount.Of(study.Participants.Count, "participant")}, {Amount.Of(runs, "run")} "
+            + $"of task {study.Task}, contrasts {contrasts}.");
         _terminal.Say("No fault found.");
         return ExitCode.Done;
+    }
+
+    private static string PieceOf(Missing missing)
+    {
+        var session = missing.Session is null ? "" : $" ses-{missing.Session}";
+        return $"sub-{missing.Participant}{session}{(missing.Run is null ? "" : $" run-{missing.Run}")}";
     }
 }

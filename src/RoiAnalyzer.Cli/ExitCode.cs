@@ -17,7 +17,7 @@ public static class ExitCode
 
     /// <summary>A fault of the program's own.</summary>
     public const int OurFault = 70;
-}
 
-/// <summary>A command line whose parts do not go together.</summary>
-public sealed class UsageException(string message) : Exception(message);
+    /// <summary>The person ended it (Ctrl-C); what a shell says of a program that was interrupted.</summary>
+    public const int Interrupted = 130;
+}

@@ -9,8 +9,12 @@ namespace RoiAnalyzer.Cli;
 /// <summary><c>extract BOLD</c>: the time series of the regions of one image, as 3dROIstats and fslmeants give it.</summary>
 internal sealed class ExtractCommand
 {
+    private const string Table = ".tsv";
     private readonly Argument<string> _bold = new("bold") { Description = "A 4-D (or 3-D) image" };
-    private readonly Option<string?> _output = new("--output", "-o") { Description = "File to write (.tsv, with a .json beside it) instead of standard output", HelpName = "FILE" };
+
+    private readonly Option<string?> _output = Options.Text("--output",
+        "File to write (.tsv, with a .json beside it) instead of standard output", "FILE", "-o");
+
     private readonly ImageOptions _image = new();
     private readonly Terminal _terminal;
 
@@ -27,9 +31,12 @@ internal sealed class ExtractCommand
 
     private int Run(ParseResult parsed)
     {
-        var output = parsed.GetValue(_output) is { } path ? WithoutTsv(path) : null;
-        var run = SingleRun.Of(parsed.GetValue(_bold)!, parsed.GetValue(_image.Mask), space: parsed.GetValue(_image.Space));
-        var signals = ParticipantSignals.Extract([run], _image.OpenRegions(parsed), _image.PlanOf(parsed));
+        var bold = parsed.GetValue(_bold)!;
+        var plan = _image.PlanOf(parsed);
+        var mask = parsed.GetValue(_image.Mask);
+        var output = parsed.GetValue(_output) is { } path ? StemOf(path, bold, mask, plan.Set, plan.Atlas) : null;
+        var run = SingleRun.Of(bold, mask, space: parsed.GetValue(_image.Space));
+        var signals = ParticipantSignals.Extract([run], ImageOptions.Open(plan), plan, (_, _, _) => _terminal.CheckStop());
         var table = RunTables.TimeSeries(signals.Regions, signals.Runs[0]);
         if (output is not null) table.Write(output, About(signals));
         else _terminal.Out.Write(table.ToTsv());
@@ -38,21 +45,46 @@ internal sealed class ExtractCommand
 
     private int Say(ParticipantSignals signals)
     {
-        foreach (var note in signals.Runs[0].Notes) _terminal.Say($"note: {note}");
+        var run = signals.Runs[0];
+        foreach (var note in run.Notes) _terminal.Say($"note: {note}");
         var missing = signals.Regions.Where(r => r.Runs[0].Status != Status.Ok).ToList();
-        foreach (var region in missing) _terminal.Say($"n/a: {region.Region.Name}: {region.Runs[0].Status}, {region.Runs[0].Reason}");
-        _terminal.Say($"{signals.Runs[0].VolumeCount} volumes, {signals.Regions.Count - missing.Count} regions" + (missing.Count == 0 ? "." : $", {missing.Count} not available."));
-        if (missing.Count == signals.Regions.Count) _terminal.Say("No region is available: see the lines above.");
-        return missing.Count == signals.Regions.Count ? ExitCode.InputUnusable : ExitCode.Done;
+        foreach (var region in missing)
+            _terminal.Say($"n/a: {region.Region.Name}: {region.Runs[0].Status}, {region.Runs[0].Reason}");
+        var (volumes, found) = (Amount.Of(run.VolumeCount, "volume"), signals.Regions.Count - missing.Count);
+        if (found == 0)
+        {
+            _terminal.Say($"No region is available in {volumes}: see the lines above.");
+            return ExitCode.InputUnusable;
+        }
+
+        var rest = missing.Count == 0 ? "" : $", {missing.Count} not available";
+        _terminal.Say($"{volumes}, {Amount.Of(found, "region")}{rest}.");
+        return ExitCode.Done;
     }
 
     private static JsonObject About(ParticipantSignals signals)
     {
         var coverage = RunTables.Coverage(signals.Regions, signals.Runs[0]);
-        var rows = coverage.Rows.Select(row => (JsonNode?)new JsonObject(coverage.Columns.Zip(row, (c, cell) => KeyValuePair.Create(c.Name, (JsonNode?)JsonValue.Create(cell)))));
+        var names = coverage.Columns.Select(c => c.Name);
+        var rows = coverage.Rows.Select(row => (JsonNode?)new JsonObject(
+            names.Zip(row, (name, cell) => KeyValuePair.Create(name, (JsonNode?)JsonValue.Create(cell)))));
         return new JsonObject { ["Image"] = Path.GetFileName(signals.Runs[0].Run.Bold), ["Coverage"] = new JsonArray([.. rows]) };
     }
 
-    private static string WithoutTsv(string path) => path.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase) ? path[..^4]
-        : throw new UsageException($"--output {path}: the name must end with .tsv");
+    /// <summary>The path without .tsv. One whose .tsv or .json are an input's is refused: they would be written over.</summary>
+    private static string StemOf(string path, params string?[] inputs)
+    {
+        var stem = path.EndsWith(Table, StringComparison.Ordinal) ? path[..^Table.Length] : "";
+        if (Path.GetFileName(stem).Length == 0)
+            throw new UsageException($"--output {path}: the name must be one that ends with {Table}");
+        var whose = inputs.OfType<string>().FirstOrDefault(input => WithoutExtensions(input) == Path.GetFullPath(stem));
+        return whose is null ? stem
+            : throw new UsageException($"--output {path}: its .tsv and .json would be those of {whose}; choose another name");
+    }
+
+    private static string WithoutExtensions(string input)
+    {
+        var name = input.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? input[..^3] : input;
+        return Path.GetFullPath(Path.ChangeExtension(name, null));
+    }
 }

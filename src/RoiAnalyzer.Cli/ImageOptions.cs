@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
 using RoiAnalyzer.Regions;
 using RoiAnalyzer.Studies;
 
@@ -9,44 +7,46 @@ namespace RoiAnalyzer.Cli;
 /// <summary>The options of verbs that work on images instead of a study.</summary>
 internal sealed class ImageOptions
 {
-    public readonly Option<string> Regions = new("--regions", "--atlases") { Description = "Region set by name, set's JSON file, label image or mask", HelpName = "NAME|FILE", DefaultValueFactory = _ => "reward-circuit" };
-    public readonly Option<string?> Atlas = new("--atlas") { Description = "Atlas image for a set whose labels are looked up in one (reward-cit168, reward-aseg)", HelpName = "FILE" };
-    public readonly Option<string?> Mask = new("--mask") { Description = "Brain mask on the image's grid", HelpName = "FILE" };
-    public readonly Option<string?> Space = new("--space") { Description = "The image's space, where neither its name nor its header says it", HelpName = "NAME" };
-    public readonly Option<double> MinCoverage = Number("--min-coverage", 0.5, "Least share of a region that an image must cover", n => n <= 1);
-    public readonly Option<Membership> Membership = new("--membership") { Description = "A voxel belongs to a region by its centre, or with the fraction of it inside", DefaultValueFactory = _ => Studies.Membership.Centre, HelpName = "centre|fraction" };
+    private static readonly RegionPlan Standard = new();
+
+    public readonly Option<string?> Regions = Options.Text("--regions",
+        $"Region set by name, set's JSON file, label image or mask (default: {Standard.Set})", "NAME|FILE", "--atlases");
+
+    public readonly Option<string?> Atlas = Options.Text("--atlas",
+        "Atlas image for a set whose labels are looked up in one (reward-cit168, reward-aseg)", "FILE");
+
+    public readonly Option<string?> Mask = Options.Text("--mask", "Brain mask on the image's grid", "FILE");
+
+    public readonly Option<string?> Space = Options.Text("--space",
+        "The image's space, where neither its name nor its header says it", "NAME");
+
+    public readonly Option<double?> MinCoverage =
+        Options.Share("--min-coverage", "Least share of a region that an image must cover (default: 0.5)", "--min_coverage");
+
+    public readonly Option<Membership?> Membership = Options.Choice<Membership>(
+        "--membership", "A voxel belongs to a region by its centre, or with the fraction of it inside (default: centre)");
+
+    /// <summary>All but the region set.</summary>
+    public Option[] OnAnImage => [Atlas, Mask, Space, MinCoverage, Membership];
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { Regions, Atlas, Mask, Space, MinCoverage, Membership }) command.Add(option);
+        foreach (var option in (Option[])[Regions, .. OnAnImage]) command.Add(option);
     }
 
-    public RegionSet OpenRegions(ParseResult parsed) => RegionSet.Open(parsed.GetValue(Regions)!, parsed.GetValue(Atlas));
-
-    public RegionPlan PlanOf(ParseResult parsed) => new()
+    /// <summary>The regions as the options say, else as <paramref name="plan"/> does.</summary>
+    public RegionPlan PlanOf(ParseResult parsed, RegionPlan? plan = null)
     {
-        Set = parsed.GetValue(Regions)!,
-        Atlas = parsed.GetValue(Atlas),
-        MinCoverage = parsed.GetValue(MinCoverage),
-        Membership = parsed.GetValue(Membership),
-    };
-
-    /// <summary>An option of one number in the invariant culture, not negative.</summary>
-    public static Option<double> Number(string name, double standard, string description, Predicate<double>? allowed = null) => new(name)
-    {
-        Description = string.Create(CultureInfo.InvariantCulture, $"{description} (default: {standard})"),
-        HelpName = "NUMBER",
-        DefaultValueFactory = _ => standard,
-        CustomParser = result => Parse(result, name, allowed) ?? standard,
-    };
-
-    /// <summary>A number of a command line; an error of usage where it is none.</summary>
-    public static double? Parse(ArgumentResult result, string name, Predicate<double>? allowed = null)
-    {
-        if (double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            && number >= 0 && double.IsFinite(number) && allowed?.Invoke(number) != false)
-            return number;
-        result.AddError($"{name}: {result.Tokens[0].Value} is not a number that it can be.");
-        return null;
+        plan ??= Standard;
+        return plan with
+        {
+            Set = parsed.GetValue(Regions) ?? plan.Set,
+            // an atlas that the plan names is for the plan's set
+            Atlas = parsed.GetValue(Atlas) ?? (parsed.GetValue(Regions) is null ? plan.Atlas : null),
+            MinCoverage = parsed.GetValue(MinCoverage) ?? plan.MinCoverage,
+            Membership = parsed.GetValue(Membership) ?? plan.Membership,
+        };
     }
+
+    public static RegionSet Open(RegionPlan plan) => RegionSet.Open(plan.Set, plan.Atlas);
 }

@@ -7,17 +7,36 @@ namespace RoiAnalyzer.Cli;
 internal sealed class SimulateCommand
 {
     private static readonly SimulationPlan Standard = new();
-    private readonly Argument<string> _output = new("output_dir") { Description = "A folder that does not exist yet, or is empty" };
-    private readonly Option<int> _participants = new("--participants") { Description = $"Participants, half an arm each (default: {Standard.Participants})", DefaultValueFactory = _ => Standard.Participants, HelpName = "N" };
-    private readonly Option<int> _volumes = new("--volumes") { Description = $"Volumes of a run (default: {Standard.Volumes})", DefaultValueFactory = _ => Standard.Volumes, HelpName = "N" };
-    private readonly Option<double> _time = ImageOptions.Number("--tr", Standard.RepetitionTime, "Repetition time in seconds");
-    private readonly Option<double> _voxel = ImageOptions.Number("--voxel", Standard.VoxelMm, "Edge of a voxel in mm: 3 or 2");
-    private readonly Option<NoiseExtent> _noise = new("--noise") { Description = "Where voxels vary: around the regions (small files), in the brain, or everywhere", DefaultValueFactory = _ => Standard.Noise, HelpName = "regions|brain|everywhere" };
-    private readonly Option<ulong> _seed = new("--seed") { Description = $"Seed of the random numbers (default: {Standard.Seed})", DefaultValueFactory = _ => Standard.Seed, HelpName = "N" };
-    private readonly Option<string?> _missing = new("--missing-post") { Description = "Participant without a session after the infusion, or none", HelpName = "LABEL" };
-    private readonly Option<string?> _lost = new("--lost-coverage") { Description = "Participant whose images after the infusion lack the lower frontal brain, or none", HelpName = "LABEL" };
+    private readonly Argument<string> _output =
+        new("output_dir") { Description = "A folder that does not exist yet, or is empty" };
+
+    private readonly Option<int?> _participants =
+        Options.Count("--participants", $"Participants, half an arm each (default: {Standard.Participants})");
+
+    private readonly Option<int?> _volumes = Options.Count("--volumes", $"Volumes of a run (default: {Standard.Volumes})");
+
+    private readonly Option<double?> _time = Options.Number("--tr",
+        FormattableString.Invariant($"Repetition time in seconds (default: {Standard.RepetitionTime})"),
+        "seconds above 0", n => n > 0);
+
+    private readonly Option<double?> _voxel = Options.Number("--voxel",
+        FormattableString.Invariant($"Edge of a voxel in mm: 3 or 2 (default: {Standard.VoxelMm})"), "3 or 2", n => n is 2 or 3);
+
+    private readonly Option<NoiseExtent?> _noise = Options.Choice<NoiseExtent>("--noise",
+        "Where voxels vary: around the regions (small files), in the brain, or everywhere "
+        + $"(default: {Options.Word(Standard.Noise)})");
+
+    private readonly Option<ulong?> _seed = Options.Seed("--seed", $"Seed of the random numbers (default: {Standard.Seed})");
+
+    private readonly Option<string?> _missing = Options.Text("--missing-post",
+        "Participant without a session after the infusion, or none", "LABEL");
+
+    private readonly Option<string?> _lost = Options.Text("--lost-coverage",
+        "Participant whose images after the infusion lack the lower frontal brain, or none", "LABEL");
+
     private readonly Option<bool> _plain = new("--uncompressed") { Description = "Write .nii instead of .nii.gz" };
-    private readonly Option<int> _procs = new("--n-procs", "--nprocs", "--n_procs") { Description = "Runs at a time (default: 1)", DefaultValueFactory = _ => 1, HelpName = "N" };
+    private readonly Option<int?> _procs = Options.Count("--n-procs",
+        "Runs at a time (default: 1)", "--nprocs", "--n_procs");
     private readonly Terminal _terminal;
 
     private SimulateCommand(Terminal terminal) => _terminal = terminal;
@@ -25,29 +44,39 @@ internal sealed class SimulateCommand
     public static Command Create(Terminal terminal)
     {
         var own = new SimulateCommand(terminal);
-        var command = new Command("simulate", "Makes a two-arm study before and after an infusion, with known truth") { own._output };
-        foreach (var option in new Option[] { own._participants, own._volumes, own._time, own._voxel, own._noise, own._seed, own._missing, own._lost, own._plain, own._procs }) command.Add(option);
+        const string makes = "Makes a two-arm study before and after an infusion, with known truth";
+        var command = new Command("simulate", makes) { own._output };
+        foreach (var option in own.All) command.Add(option);
         command.SetAction(own.Run);
         return command;
     }
 
+    private Option[] All => [_participants, _volumes, _time, _voxel, _noise, _seed, _missing, _lost, _plain, _procs];
+
     private int Run(ParseResult parsed)
     {
         var folder = parsed.GetValue(_output)!;
-        var plan = new SimulationPlan
+        var plan = PlanOf(parsed);
+        SimulatedStudy.Write(folder, plan, parsed.GetValue(_procs) ?? 1, run =>
         {
-            Participants = parsed.GetValue(_participants),
-            Volumes = parsed.GetValue(_volumes),
-            RepetitionTime = parsed.GetValue(_time),
-            VoxelMm = parsed.GetValue(_voxel),
-            Noise = parsed.GetValue(_noise),
-            Seed = parsed.GetValue(_seed),
-            MissingPost = parsed.GetValue(_missing),
-            LostCoverage = parsed.GetValue(_lost),
-            Compress = !parsed.GetValue(_plain),
-        };
-        SimulatedStudy.Write(folder, plan, parsed.GetValue(_procs), run => _terminal.Say($"made {run}"));
-        _terminal.Say($"Done: {plan.Participants} participants in {folder}; what was planted is in truth.tsv, how in simulation.json.");
+            _terminal.Say($"made {run}");
+            _terminal.CheckStop();
+        });
+        _terminal.Say($"Done: {Amount.Of(plan.Participants, "participant")} in {folder}; "
+            + "what was planted is in truth.tsv, how in simulation.json.");
         return ExitCode.Done;
     }
+
+    private SimulationPlan PlanOf(ParseResult parsed) => new()
+    {
+        Participants = parsed.GetValue(_participants) ?? Standard.Participants,
+        Volumes = parsed.GetValue(_volumes) ?? Standard.Volumes,
+        RepetitionTime = parsed.GetValue(_time) ?? Standard.RepetitionTime,
+        VoxelMm = parsed.GetValue(_voxel) ?? Standard.VoxelMm,
+        Noise = parsed.GetValue(_noise) ?? Standard.Noise,
+        Seed = parsed.GetValue(_seed) ?? Standard.Seed,
+        MissingPost = parsed.GetValue(_missing),
+        LostCoverage = parsed.GetValue(_lost),
+        Compress = !parsed.GetValue(_plain),
+    };
 }

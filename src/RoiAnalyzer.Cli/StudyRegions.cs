@@ -3,7 +3,9 @@ using RoiAnalyzer.Studies;
 
 namespace RoiAnalyzer.Cli;
 
-/// <summary>The region set of a study: opened once for all, or for each participant where it is the participant's own segmentation.</summary>
+/// <summary>
+/// The region set of a study: opened once for all, or for each participant where it is the participant's own segmentation.
+/// </summary>
 internal sealed class StudyRegions
 {
     private readonly RegionPlan _plan;
@@ -22,6 +24,17 @@ internal sealed class StudyRegions
     /// <summary>The set's name in the outputs.</summary>
     public string Name { get; }
 
+    /// <summary>
+    /// A participant's regions; an <see cref="InputException"/> names one whose own segmentation is wanted and not there.
+    /// </summary>
     public RegionSet Of(Participant participant) =>
-        _own ? RegionSet.Open(_plan.Set, participant.Sessions.SelectMany(s => s.Runs).Select(r => r.Segmentation).FirstOrDefault(s => s is not null)) : _shared.Value;
+        _own ? RegionSet.Open(_plan.Set, SegmentationOf(participant)) : _shared.Value;
+
+    private static string SegmentationOf(Participant participant)
+    {
+        var runs = participant.Sessions.SelectMany(s => s.Runs).ToList();
+        return runs.Select(r => r.Segmentation).FirstOrDefault(s => s is not null) ?? throw new InputException(
+            new Place(runs[0].Bold), $"the segmentation of sub-{participant.Label} beside it (*_desc-aseg_dseg.nii.gz)", "none",
+            "Run fMRIPrep with surface reconstruction, choose other regions, or name one atlas for all with --atlas.");
+    }
 }

@@ -7,7 +7,9 @@ namespace RoiAnalyzer.Cli;
 /// <summary>What <c>--version</c> prints: the version, and what the program is not for.</summary>
 internal static class VersionText
 {
-    public static string Version { get; } = typeof(VersionText).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    /// <summary>The version without the commit that the build appends.</summary>
+    public static string Version { get; } = typeof(VersionText).Assembly
+        .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     public static VersionOption Option(Terminal terminal) => new() { Action = new Print(terminal) };
 

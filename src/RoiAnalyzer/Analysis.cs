@@ -13,27 +13,31 @@ namespace RoiAnalyzer;
 public static class Analysis
 {
     /// <summary>
-    /// The participant level, by a plan whose contrasts are filled in. <paramref name="onVolume"/> is told run, volumes
-    /// read and their number.
+    /// The participant level, by a plan whose contrasts are filled in, <paramref name="atATime"/> runs at a time.
+    /// <paramref name="onVolume"/> is told run, volumes read and their number, by several runs at once.
     /// </summary>
     public static ParticipantResult OfParticipant(
-        Participant participant, RegionSet regions, Plan plan, ReferenceHeights heights, Action<Run, int, int>? onVolume = null)
+        Participant participant, RegionSet regions, Plan plan, ReferenceHeights heights, Action<Run, int, int>? onVolume = null, int atATime = 1)
     {
         var runs = participant.Sessions.SelectMany(session => session.Runs).ToList();
         var signals = ParticipantSignals.Extract(runs, regions, plan.Regions, onVolume);
-        var models = signals.Runs.Select(run => RunModel.Fit(run, signals.Regions, plan.Model, ContrastsOf(plan), heights)).ToList();
+        var contrasts = ContrastsOf(plan);
+        var models = signals.Runs.Select(run => RunModel.Fit(run, signals.Regions, plan.Model, contrasts, heights)).ToList();
         var changes = ParticipantChange.Of(participant, models, signals.Regions);
         return new ParticipantResult(participant, signals, models, changes, heights);
     }
 
     /// <summary>The group level: the changes of all participants, whichever machine computed them.</summary>
-    public static IReadOnlyList<GroupRow> OfGroup(IReadOnlyList<ChangeRow> changes, GroupPlan plan) => ChangeAnalysis.Of(changes, plan);
+    public static IReadOnlyList<GroupRow> OfGroup(IReadOnlyList<ChangeRow> changes, GroupPlan plan) =>
+        ChangeAnalysis.Of(changes, plan);
 
     /// <summary>The contrasts of a plan in which they are filled in.</summary>
-    public static IReadOnlyList<Contrast> ContrastsOf(Plan plan) => [.. plan.Contrasts!.Select(c => new Contrast(c.Key, c.Value))];
+    public static IReadOnlyList<Contrast> ContrastsOf(Plan plan) =>
+        [.. plan.Contrasts!.Select(c => new Contrast(c.Key, c.Value))];
 
     /// <summary>What a coefficient is multiplied by to be a percent signal change: the same in all runs of a study.</summary>
-    public static ReferenceHeights HeightsOf(Plan plan, IReadOnlyDictionary<string, double> durations, double repetitionTime) =>
+    public static ReferenceHeights HeightsOf(
+        Plan plan, IReadOnlyDictionary<string, double> durations, double repetitionTime) =>
         plan.PercentSignalChange == SignalChangeConvention.Plateau
             ? ReferenceHeights.Plateau(durations)
             : ReferenceHeights.Peak(durations, plan.Model.Response, repetitionTime);

@@ -1,3 +1,4 @@
+using RoiAnalyzer.Group;
 using RoiAnalyzer.Images;
 using RoiAnalyzer.Models;
 using RoiAnalyzer.Regions;
@@ -8,7 +9,7 @@ namespace RoiAnalyzer;
 
 /// <summary>
 /// All faults of a study at once, before any work: those of its files, and those that show only when headers, masks,
-/// regions, events and confounds are held against each other. No image data is read but the masks'.
+/// regions, events and confounds are held against each other. No image data is read.
 /// </summary>
 public sealed class StudyCheck
 {
@@ -23,7 +24,9 @@ public sealed class StudyCheck
     /// <summary>What is odd, but does not prevent it.</summary>
     public IReadOnlyList<string> Notes => _notes;
 
-    /// <summary>Checks a study against the regions it is to be analysed with; <paramref name="regionsOf"/> opens a participant's set.</summary>
+    /// <summary>
+    /// Checks a study against the regions it is to be analysed with; <paramref name="regionsOf"/> opens a participant's set.
+    /// </summary>
     public static StudyCheck Of(Study study, Func<Participant, RegionSet> regionsOf)
     {
         var check = new StudyCheck(study);
@@ -40,7 +43,7 @@ public sealed class StudyCheck
             Collect(() =>
             {
                 using var bold = NiftiFile.Open(run.Bold);
-                if (grid is null) CheckRegions(study, regionsOf(participant), bold, run);
+                if (grid is null) Collect(() => CheckRegions(study, regionsOf(participant), bold, run));
                 ParticipantSignals.CheckGrid(bold, grid ??= bold.Header.Grid, first = first.Length == 0 ? run.Bold : first);
                 _notes.AddRange(RunSignals.NotesOn(run, bold.Header));
                 CheckRun(study, run, bold);
@@ -49,16 +52,36 @@ public sealed class StudyCheck
 
     private void CheckRun(Study study, Run run, NiftiFile bold)
     {
-        if (run.Mask is not null) Collect(() => VoxelSeries.CheckMask(bold, Image.Read(run.Mask), run.Mask));
-        Collect(() => RunModel.DesignOf(run, bold.Header.VolumeCount, study.Plan.Model));
+        if (run.Mask is not null)
+            Collect(() =>
+            {
+                using var mask = NiftiFile.Open(run.Mask);
+                VoxelSeries.CheckMask(bold, mask.Header, run.Mask);
+            });
+        // without events or times there is a fault already, and no design to be had
+        if (run.Events.Count > 0 && !double.IsNaN(run.RepetitionTime))
+            Collect(() => RunModel.DesignOf(run, bold.Header.VolumeCount, study.Plan.Model));
     }
 
     private void CheckRegions(Study study, RegionSet regions, NiftiFile bold, Run run)
     {
-        Collect(() => RegionMap.Locate(regions, bold.Header.Grid, run.Space ?? bold.Header.TemplateSpace, run.Bold, study.Plan.Regions.Membership));
+        var place = new Place(study.Plan.Path ?? "the plan", Field: "regions.primary");
+        string[] known = [.. regions.Seeds.Select(s => s.Name)];
         foreach (var name in study.Plan.Regions.Primary ?? [])
-            if (!regions.Seeds.Any(s => s.Name == name))
-                _faults.Add(new Fault(new Place(study.Plan.Path ?? "plan", Field: "regions.primary"), $"regions of {regions.Name}", name, "Correct the plan."));
+        {
+            if (regions.Seeds.FirstOrDefault(s => s.Name == name) is not { } seed)
+                Add(new Fault(place, $"regions of {regions.Name}", name, Nearest.Hint(name, known)));
+            else if (new GroupRegion(name, seed.Role, true).IsControl)
+                Add(new Fault(place, "regions that are no controls", $"{name}, a {seed.Role}", "Leave it out."));
+        }
+
+        var space = run.Space ?? bold.Header.TemplateSpace;
+        RegionMap.Locate(regions, bold.Header.Grid, space, run.Bold, study.Plan.Regions.Membership);
+    }
+
+    private void Add(Fault fault)
+    {
+        if (!_faults.Contains(fault)) _faults.Add(fault);
     }
 
     private void Collect(Action look)
@@ -69,7 +92,7 @@ public sealed class StudyCheck
         }
         catch (InputException e)
         {
-            _faults.AddRange(e.Faults.Where(f => !_faults.Contains(f)));
+            foreach (var fault in e.Faults) Add(fault);
         }
     }
 }

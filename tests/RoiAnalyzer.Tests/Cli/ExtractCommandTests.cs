@@ -28,6 +28,38 @@ public class ExtractCommandTests
         Assert.Equal(0, CommandLine.Run("extract", run.Bold, "--regions", made.Atlas, "--mask", run.Mask!, "--min-coverage", "0.3").Code);
     }
 
+    [Theory]
+    [InlineData("run.tsv"), InlineData("atlas.tsv"), InlineData("run_mask.tsv")]
+    public void An_output_whose_sidecar_would_replace_that_of_an_input_is_refused(string output)
+    {
+        using var made = MadeRuns.Create();
+        var run = made.Write("run");
+        File.WriteAllText(made["run.json"], """{"RepetitionTime": 2}""");
+        var refused = CommandLine.Run("extract", run.Bold, "--regions", made.Atlas, "--mask", run.Mask!, "-o", made[output]);
+        Assert.Equal(2, refused.Code);
+        Assert.Contains("choose another name", refused.Error, StringComparison.Ordinal);
+        Assert.Equal("""{"RepetitionTime": 2}""", File.ReadAllText(made["run.json"]));
+        Assert.False(File.Exists(made[output]));
+    }
+
+    [Fact]
+    public void A_run_given_as_its_own_mask_is_refused()
+    {
+        using var made = MadeRuns.Create();
+        var run = made.Write("run");
+        var refused = CommandLine.Run("extract", run.Bold, "--regions", made.Atlas, "--mask", run.Bold);
+        Assert.Equal((65, ""), (refused.Code, refused.Out));
+        Assert.Contains("expected a mask of one volume, found 120 volumes", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_last_line_counts_volumes_and_regions()
+    {
+        using var made = MadeRuns.Create();
+        Assert.Equal("120 volumes, 1 region.", CommandLine.Run("extract", made.Write("run").Bold, "--regions", made.Atlas).LastLine);
+        Assert.Equal("1 volume, 1 region.", CommandLine.Run("extract", made.Atlas, "--regions", made.Atlas).LastLine);
+    }
+
     [Fact]
     public void A_voxel_that_is_not_a_number_is_never_in_the_mean()
     {

@@ -29,6 +29,18 @@ public class RegionsCommandTests
         Assert.Equal(["NAcc_L", "primary", "11", "297", "11", "1.000", "ok", "VS_L", "3"], row); // 11 voxels of 27 mm³
     }
 
+    [Theory]
+    [InlineData(80), InlineData(120), InlineData(160)]
+    public void A_list_fits_the_terminal_and_loses_nothing(int width)
+    {
+        var run = CommandLine.RunAt(width, "regions", "reward-circuit");
+        Assert.All(run.Out.Split('\n'), line => Assert.InRange(line.Length, 0, width));
+        var words = string.Join(' ', run.Out.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        foreach (var part in new[] { "NAcc_L", "HandSM_R", "comparator", "control_tissue", "(20, -36, 17)" }) Assert.Contains(part, words, StringComparison.Ordinal);
+        Assert.Equal(42, run.Out.Split("sphere").Length - 1);
+        Assert.DoesNotContain("…", run.Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_unknown_set_names_those_that_there_are()
     {

@@ -70,10 +70,11 @@ public class StudyCommandTests(MadeStudy made) : IClassFixture<MadeStudy>
     }
 
     [Fact]
-    public void The_group_level_alone_asks_for_the_participants()
+    public void The_group_level_alone_asks_for_the_participants_and_leaves_nothing_behind()
     {
         var run = CommandLine.Run(made.Root, made["none"], "group");
         Assert.Equal(65, run.Code);
+        Assert.False(Directory.Exists(made["none"]));
         Assert.Contains("Run the participant level first", run.Error, StringComparison.Ordinal);
     }
 
@@ -109,6 +110,64 @@ public class StudyCommandTests(MadeStudy made) : IClassFixture<MadeStudy>
     }
 
     [Fact]
+    public void What_was_assumed_is_said_before_what_is_wrong()
+    {
+        var run = CommandLine.Run(made.Root, made["x"], "--regions", "reward-cit168");
+        Assert.Equal(65, run.Code);
+        var lines = run.Error.Split('\n');
+        Assert.StartsWith("assumed: ", lines[0], StringComparison.Ordinal);
+        Assert.InRange(Array.FindIndex(lines, l => l.StartsWith("error: ", StringComparison.Ordinal)), 1, lines.Length);
+    }
+
+    [Fact]
+    public void A_verbose_run_names_every_run_and_every_skipped_region()
+    {
+        var run = CommandLine.Run(made.Root, made["verbose"], "-v");
+        Assert.Equal(0, run.Code);
+        Assert.Equal(7, run.Error.Split('\n').Count(l => l.EndsWith(": 90 volumes", StringComparison.Ordinal)));
+        Assert.Contains("sub-01 ses-pre task-cue: 90 volumes", run.Error, StringComparison.Ordinal);
+        Assert.Contains("skipped: sub-03 post NAcc_L low_coverage", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_participant_without_images_is_named()
+    {
+        var root = made.Copy("noimages");
+        Directory.Delete(Path.Combine(root, "derivatives/fmriprep/sub-04"), recursive: true);
+        foreach (var run in new[] { CommandLine.Run(root, made["noimagesout"], "participant", "--participant-label", "04"), CommandLine.Run("check", root, "--participant-label", "04") })
+        {
+            Assert.Equal(65, run.Code);
+            Assert.Contains("expected preprocessed images of sub-04, found none", run.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_study_of_which_nothing_can_be_measured_does_not_end_with_0()
+    {
+        var mask = Directory.EnumerateFiles(made.Root, "sub-01_ses-pre*_mask.nii.gz", SearchOption.AllDirectories).Single();
+        var run = CommandLine.Run(made.Root, made["nothing"], "--regions", mask); // most of the brain is constant
+        Assert.Equal(1, run.Code);
+        Assert.StartsWith("No change could be measured.", run.LastLine, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_control_that_a_plan_calls_primary_is_refused_before_any_work()
+    {
+        File.WriteAllText(made["primary.json"], """{ "regions": { "primary": ["V1_L"] } }""");
+        var run = CommandLine.Run(made.Root, made["primary"], "-m", made["primary.json"]);
+        Assert.Equal(65, run.Code);
+        Assert.Contains("(regions.primary): expected regions that are no controls, found V1_L", run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(made["primary"]));
+    }
+
+    [Fact]
+    public void A_regions_option_leaves_the_plans_atlas_to_the_plans_set()
+    {
+        File.WriteAllText(made["atlas.json"], """{ "regions": { "set": "reward-cit168", "atlas": "none.nii.gz" } }""");
+        Assert.Equal(0, CommandLine.Run(made.Root, made["atlas"], "-m", made["atlas.json"], "--regions", "reward-circuit", "--dry-run").Code);
+    }
+
+    [Fact]
     public void A_dry_run_names_the_runs_and_writes_nothing()
     {
         var run = CommandLine.Run(made.Root, made["dry"], "--dry-run");
@@ -127,7 +186,7 @@ public class StudyCommandTests(MadeStudy made) : IClassFixture<MadeStudy>
         var run = CommandLine.Run(root, made["cutout"], "--n-procs", "2");
         Assert.Equal(1, run.Code);
         Assert.Contains("error: sub-01: ", run.Error, StringComparison.Ordinal);
-        Assert.StartsWith("1 participants failed; the rest was done.", run.LastLine, StringComparison.Ordinal);
+        Assert.StartsWith("1 participant failed; the rest was done.", run.LastLine, StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(made["cutout"], $"sub-01/sub-01_{Stem}_change.tsv")));
         Assert.True(File.Exists(Path.Combine(made["cutout"], $"sub-04/sub-04_{Stem}_change.tsv")));
         Assert.Contains("sub-01\tn/a\tn/a\tn/a\tfailed", File.ReadAllText(Path.Combine(made["cutout"], "skipped.tsv")), StringComparison.Ordinal);
