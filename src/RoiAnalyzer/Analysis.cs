@@ -20,7 +20,7 @@ public static class Analysis
         Participant participant, RegionSet regions, Plan plan, ReferenceHeights heights, Action<Run, int, int>? onVolume = null, int atATime = 1)
     {
         var runs = participant.Sessions.SelectMany(session => session.Runs).ToList();
-        var signals = ParticipantSignals.Extract(runs, regions, plan.Regions, onVolume);
+        var signals = ParticipantSignals.Extract(runs, regions, plan.Regions, onVolume, atATime);
         var contrasts = ContrastsOf(plan);
         var models = signals.Runs.Select(run => RunModel.Fit(run, signals.Regions, plan.Model, contrasts, heights)).ToList();
         var changes = ParticipantChange.Of(participant, models, signals.Regions);
