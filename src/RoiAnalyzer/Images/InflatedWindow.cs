@@ -14,19 +14,25 @@ internal sealed unsafe class InflatedWindow
     private readonly byte[] _bytes;
     private readonly byte* _start;
 
-    /// <param name="block">How many bytes are inflated before the window moves on.</param>
+    // whoever wants a header only inflates no more than this
+    private const int FirstBlock = 4 * 1024;
+    private readonly byte* _end;
+
+    /// <param name="block">How many bytes are inflated before the window moves on; the first block is a short one.</param>
     public InflatedWindow(int block)
     {
-        _bytes = GC.AllocateArray<byte>(History + block + DeflateLoop.Round, pinned: true);
+        // what lies before Next is inflated data, and nobody looks beyond it
+        _bytes = GC.AllocateUninitializedArray<byte>(History + block + DeflateLoop.Round, pinned: true);
         Next = Origin = _start = (byte*)Unsafe.AsPointer(ref _bytes[0]);
-        Limit = _start + History + block;
+        _end = _start + History + block;
+        Limit = _start + Math.Min(FirstBlock, block);
     }
 
     /// <summary>Where the next byte goes.</summary>
     public byte* Next { get; set; }
 
     /// <summary>The block is full here; a round of <see cref="DeflateLoop"/> that began before it stays inside.</summary>
-    public byte* Limit { get; }
+    public byte* Limit { get; private set; }
 
     /// <summary>The first byte that copies may use: of the gzip member, or of the window.</summary>
     public byte* Origin { get; private set; }
@@ -44,6 +50,8 @@ internal sealed unsafe class InflatedWindow
     public void MoveOn()
     {
         if (Next < Limit) return;
+        Limit = _end;
+        if (Next - _start <= History) return;
         var shift = Next - History - _start;
         new ReadOnlySpan<byte>(_start + shift, History).CopyTo(_bytes);
         Next -= shift;

@@ -1,3 +1,4 @@
+using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Integration;
 
 namespace RoiAnalyzer.Numerics;
@@ -20,7 +21,13 @@ public static class NoncentralT
     {
         RequireArguments(t, df);
         RequireFinite(lambda, nameof(lambda));
-        var (mass, below) = (0.0, 0.0);
+        return At(t, df, lambda).Below;
+    }
+
+    /// <summary>P(T ≤ t), and how fast it falls with λ.</summary>
+    private static (double Below, double Fall) At(double t, double df, double lambda)
+    {
+        var (mass, below, fall) = (0.0, 0.0, 0.0);
         var breaks = Breaks(t, df, lambda);
         for (var panel = 1; panel < breaks.Count; panel++)
         {
@@ -30,10 +37,12 @@ public static class NoncentralT
                 var s = centre + half * Rule.GetAbscissa(node);
                 var weight = half * Rule.GetWeight(node) * Density(s, df);
                 mass += weight;
-                below += weight * Distributions.NormalSurvival(lambda - t * s);
+                var deviate = lambda - t * s;
+                below += weight * Distributions.NormalSurvival(deviate);
+                fall += weight * Math.Exp(-deviate * deviate / 2);
             }
         }
-        return below / mass;
+        return (below / mass, fall / mass / Math.Sqrt(2 * Math.PI));
     }
 
     /// <summary>
@@ -52,10 +61,33 @@ public static class NoncentralT
     private static double UpperBound(double t, double df, double tail)
     {
         var spread = Math.Sqrt(1 + t * t / (2 * df));      // of the estimate t of λ, in large samples
+        if (ByNewton(t, df, tail, spread) is { } found) return found;
         var (low, high, step) = (t, t, spread);
         while (Cdf(t, df, high) > tail) (low, high, step) = (high, high + step, 2 * step);
         while (Cdf(t, df, low) < tail) (low, high, step) = (low - step, low, 2 * step);
         return low == high ? low : Distributions.Root(lambda => Cdf(t, df, lambda) - tail, low, high);
+    }
+
+    /// <summary>
+    /// The same by Newton's steps on the scale of normal deviates, on which the probability is nearly a line in λ; null where
+    /// they do not settle.
+    /// </summary>
+    private static double? ByNewton(double t, double df, double tail, double spread)
+    {
+        const int steps = 12;
+        var wanted = Normal.InvCDF(0, 1, tail);
+        var lambda = t - wanted * spread;
+        for (var n = 0; n < steps; n++)
+        {
+            var (below, fall) = At(t, df, lambda);
+            var deviate = Normal.InvCDF(0, 1, Math.Clamp(below, 0, 1));
+            var step = (deviate - wanted) * Normal.PDF(0, 1, deviate) / fall;
+            if (!double.IsFinite(step)) return null;
+            lambda += step;
+            // the error after a step is of the order of its square
+            if (Math.Abs(step) < 1e-9 * spread) return lambda;
+        }
+        return null;
     }
 
     /// <summary>Where the density of s and the step of Φ(t·s − λ) begin, peak and end, within the range of s.</summary>

@@ -13,10 +13,11 @@ public sealed record OutputColumn(string Name, string Description, string? Units
 /// </summary>
 public sealed class OutputTable(params IReadOnlyList<OutputColumn> columns)
 {
+    private const string TenDigits = "G10";
     private readonly List<string[]> _rows = [];
 
     /// <summary>The format of numbers.</summary>
-    public string NumberFormat { get; init; } = "G10";
+    public string NumberFormat { get; init; } = TenDigits;
 
     /// <summary>The columns in order.</summary>
     public IReadOnlyList<OutputColumn> Columns => columns;
@@ -63,9 +64,10 @@ public sealed class OutputTable(params IReadOnlyList<OutputColumn> columns)
     }
 
     /// <summary>A cell as it is written.</summary>
-    public static string Text(object? cell, string numberFormat = "G10") => cell switch
+    public static string Text(object? cell, string numberFormat = TenDigits) => cell switch
     {
         null or double.NaN or "" => "n/a",
+        double number when numberFormat == TenDigits => TenDigitNumber.Text(number),
         double number => number.ToString(numberFormat, CultureInfo.InvariantCulture),
         string text => text.ReplaceLineEndings(" ").Replace('\t', ' '),
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),

@@ -85,6 +85,7 @@ public sealed class Table
     {
         number = double.NaN;
         if (cell is "n/a") return true;
+        if (PlainNumber.TryRead(cell, out number)) return true;
         return double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
     }
 
