@@ -21,7 +21,8 @@ public sealed class ProofData
         MakeStudy(Pair, "pair", new SimulationPlan { Participants = 1, Volumes = 300, VoxelMm = 2, Noise = NoiseExtent.Everywhere }, say);
         if (!File.Exists(Noisy)) File.Copy(RunsOf(Pair)[0], Noisy);
         if (!File.Exists(Plain)) Inflate(Noisy, Plain);
-        MakeStudy(Study, "study", new SimulationPlan { Participants = 12, Volumes = 156, Noise = NoiseExtent.Brain }, say);
+        MakeStudy(Study, "study", new SimulationPlan { Participants = 12, Volumes = 156, Noise = NoiseExtent.Everywhere }, say);
+        MakeStudy(MaskedStudy, "masked study", new SimulationPlan { Participants = 12, Volumes = 156, Noise = NoiseExtent.Brain }, say);
     }
 
     /// <summary>Compressed, zeros outside the brain.</summary>
@@ -36,8 +37,11 @@ public sealed class ProofData
     /// <summary>One participant with two noisy runs.</summary>
     public string Pair => In("pair");
 
-    /// <summary>Twelve participants with two runs each.</summary>
-    public string Study => In("study");
+    /// <summary>Twelve participants with two runs each, noisy.</summary>
+    public string Study => In("study-noisy");
+
+    /// <summary>The same with zeros outside the brain.</summary>
+    public string MaskedStudy => In("study-masked");
 
     /// <summary>The compressed images of a study: runs, or masks too.</summary>
     public static string[] RunsOf(string study, string pattern = Runs) => [.. Directory.EnumerateFiles(study, pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal)];

@@ -96,7 +96,21 @@ public class AnalysisTests
         Assert.Contains("100 of 120", result.Changes[0].Reason, StringComparison.Ordinal);
     }
 
-    private static ParticipantResult Compare(MadeRuns made, Run pre, Run post, double? displacementLimit = null)
+    [Fact]
+    public void Two_runs_at_a_time_are_read_side_by_side_with_the_same_result_as_one_after_the_other()
+    {
+        using var made = MadeRuns.Create();
+        using var both = new Barrier(2);
+        var (pre, post) = (made.Write("pre", effect: 10), made.Write("post", effect: 4));
+        // each run waits at its first volume for the other, which one that is read after it would never reach
+        var together = Compare(made, pre, post, atATime: 2, onVolume: (_, read, _) => Assert.True(read != 1 || both.SignalAndWait(TimeSpan.FromMinutes(1))));
+        var inTurn = Compare(made, pre, post);
+        Assert.Equal(inTurn.Signals.Runs.SelectMany(r => r.Series[0]!), together.Signals.Runs.SelectMany(r => r.Series[0]!));
+        Assert.Equal(inTurn.Changes, together.Changes);
+    }
+
+    private static ParticipantResult Compare(
+        MadeRuns made, Run pre, Run post, double? displacementLimit = null, int atATime = 1, Action<Run, int, int>? onVolume = null)
     {
         var participant = new Participant("1", null, [new Session("pre", SessionRole.Pre, [pre]), new Session("post", SessionRole.Post, [post])]);
         var plan = new Plan
@@ -110,6 +124,6 @@ public class AnalysisTests
             plan = plan with { Model = plan.Model with { FramewiseDisplacementLimit = limit } };
         }
         var heights = Analysis.HeightsOf(plan, ReferenceHeights.TaskDurations(pre.Events), 2);
-        return Analysis.OfParticipant(participant, RegionSet.Open(made.Atlas), plan, heights);
+        return Analysis.OfParticipant(participant, RegionSet.Open(made.Atlas), plan, heights, onVolume, atATime);
     }
 }

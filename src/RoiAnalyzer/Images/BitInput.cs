@@ -12,18 +12,21 @@ internal sealed unsafe class BitInput
     /// <summary>The most that one round of <see cref="DeflateLoop"/> reads beyond where it stood when it began.</summary>
     private const int Round = 24;
     private const int Capacity = 64 * 1024;
-    private readonly Stream _stream;
+    private Stream _stream = Stream.Null;
     // pinned, so that the pointers into it stay true
     private readonly byte[] _buffer = GC.AllocateArray<byte>(Capacity + 2 * Round, pinned: true);
     private readonly byte* _start;
     private bool _exhausted;
     private bool _overran;
 
-    public BitInput(Stream stream)
+    public BitInput() => Next = End = _start = (byte*)Unsafe.AsPointer(ref _buffer[0]);
+
+    /// <summary>Begins at the stream's first byte.</summary>
+    public void Restart(Stream stream)
     {
         _stream = stream;
-        _start = (byte*)Unsafe.AsPointer(ref _buffer[0]);
         Next = End = _start;
+        (Bits, Count, _exhausted, _overran) = (0, 0, false, false);
     }
 
     /// <summary>The first byte that is not yet in <see cref="Bits"/>.</summary>

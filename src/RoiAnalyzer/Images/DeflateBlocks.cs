@@ -19,7 +19,7 @@ internal sealed unsafe class DeflateBlocks(BitInput input, InflatedWindow window
     public bool Done => _last && !_inBlock;
 
     /// <summary>Begins another stream.</summary>
-    public void Restart() => _last = false;
+    public void Restart() => (_inBlock, _last) = (false, false);
 
     /// <summary>Goes on until the window is full, a block ends or begins; false where what is read is no deflate data.</summary>
     public bool Advance()

@@ -7,12 +7,12 @@ namespace RoiAnalyzer.Images;
 /// </summary>
 public sealed unsafe class GzipDecoder : IDisposable
 {
-    // with its 32 KB of history a block this long stays in the second-level cache
-    private const int UsualBlock = 128 * 1024;
     private readonly Stream _stream;
+    private readonly Inflater _inflater;
     private readonly BitInput _input;
     private readonly InflatedWindow _window;
     private readonly DeflateBlocks _blocks;
+    private bool _disposed;
     private bool _inMember;
     private bool _done;
     private bool _any;
@@ -21,12 +21,13 @@ public sealed unsafe class GzipDecoder : IDisposable
 
     /// <param name="compressed">Is read forward to its end, and disposed of with this.</param>
     /// <param name="block">About how many bytes are inflated at a time; each costs the copying of 32 KB.</param>
-    public GzipDecoder(Stream compressed, int block = UsualBlock)
+    public GzipDecoder(Stream compressed, int block = Inflater.UsualBlock)
     {
         ArgumentNullException.ThrowIfNull(compressed);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(block);
-        (_stream, _input, _window) = (compressed, new BitInput(compressed), new InflatedWindow(block));
-        _blocks = new DeflateBlocks(_input, _window);
+        (_stream, _inflater) = (compressed, Inflater.Borrow(block));
+        (_input, _window, _blocks) = (_inflater.Input, _inflater.Window, _inflater.Blocks);
+        _input.Restart(compressed);
     }
 
     /// <summary>Whether the bytes ended because what followed is not gzip data, or a check sum or length is wrong.</summary>
@@ -38,6 +39,7 @@ public sealed unsafe class GzipDecoder : IDisposable
     /// <summary>The next inflated bytes, which are there until the next call; none at the end, or where damage begins.</summary>
     public ReadOnlySpan<byte> Next()
     {
+        ObjectDisposedException.ThrowIf(_disposed, this);
         _window.MoveOn();
         var start = _window.Next;
         var counted = start;
@@ -65,10 +67,16 @@ public sealed unsafe class GzipDecoder : IDisposable
     }
 
     /// <summary>The inflated bytes from an offset on that is not before <see cref="Kept"/>.</summary>
-    internal ReadOnlySpan<byte> Since(long offset) => _window.Since(offset);
+    internal ReadOnlySpan<byte> Since(long offset) => _disposed ? [] : _window.Since(offset);
 
     /// <inheritdoc/>
-    public void Dispose() => _stream.Dispose();
+    public void Dispose()
+    {
+        if (_disposed) return;
+        _disposed = true;
+        _inflater.GiveBack();
+        _stream.Dispose();
+    }
 
     private bool Advance(ref byte* counted)
     {

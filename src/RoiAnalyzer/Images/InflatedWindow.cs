@@ -23,9 +23,17 @@ internal sealed unsafe class InflatedWindow
     {
         // what lies before Next is inflated data, and nobody looks beyond it
         _bytes = GC.AllocateUninitializedArray<byte>(History + block + DeflateLoop.Round, pinned: true);
-        Next = Origin = _start = (byte*)Unsafe.AsPointer(ref _bytes[0]);
+        _start = (byte*)Unsafe.AsPointer(ref _bytes[0]);
         _end = _start + History + block;
-        Limit = _start + Math.Min(FirstBlock, block);
+        Restart();
+    }
+
+    /// <summary>Begins at offset 0, with nothing inflated.</summary>
+    public void Restart()
+    {
+        Next = Origin = _start;
+        Limit = _start + Math.Min(FirstBlock, _end - _start - History);
+        Start = 0;
     }
 
     /// <summary>Where the next byte goes.</summary>

@@ -19,6 +19,8 @@ public sealed record DesignMatrix
     /// <summary>The least share of the volumes that must be left as residual degrees of freedom.</summary>
     public const double LeastShare = 0.25;
 
+    // a check of a whole study builds designs that nobody fits
+    private readonly Lazy<QrFactor> _factor;
     private readonly Lazy<Autoregression> _autoregression;
 
     private DesignMatrix(
@@ -28,7 +30,7 @@ public sealed record DesignMatrix
         Columns = columns;
         ConditionColumns = conditions;
         ConstantColumn = names.Contains(Constant) ? names.ToList().IndexOf(Constant) : null;
-        Factor = QrFactor.Of(columns);
+        _factor = new Lazy<QrFactor>(() => QrFactor.Of(columns));
         _autoregression = new Lazy<Autoregression>(() => Autoregression.Of(Factor));
     }
 
@@ -39,7 +41,7 @@ public sealed record DesignMatrix
     public IReadOnlyList<double[]> Columns { get; }
 
     /// <summary>Number of rows.</summary>
-    public int VolumeCount => Factor.RowCount;
+    public int VolumeCount => Columns[0].Length;
 
     /// <summary>Number of independent columns.</summary>
     public int Rank => Factor.Rank;
@@ -50,7 +52,7 @@ public sealed record DesignMatrix
     /// <summary>Which column is the constant; null in a design without one.</summary>
     public int? ConstantColumn { get; }
 
-    internal QrFactor Factor { get; }
+    internal QrFactor Factor => _factor.Value;
 
     internal Autoregression Autoregression => _autoregression.Value;
 
@@ -83,7 +85,8 @@ public sealed record DesignMatrix
         Add(Constant, ones);
         DemandDistinct(names, conditions, eventsFile);
         var design = new DesignMatrix(names, columns, conditions);
-        DemandFreedom(design.VolumeCount, design.Rank, names.Count, eventsFile);
+        // there are no more independent columns than columns
+        if (!LeavesFreedom(design.VolumeCount, names.Count)) DemandFreedom(design.VolumeCount, design.Rank, names.Count, eventsFile);
         return design;
 
         void Add(string name, double[] values)
@@ -123,10 +126,13 @@ public sealed record DesignMatrix
                 group.Key, conditions.ContainsKey(group.Key) ? "Rename the trial type." : "Leave the confound of that name out.");
     }
 
+    private static bool LeavesFreedom(int volumes, int rank) =>
+        volumes - rank >= LeastDegreesOfFreedom && volumes - rank >= LeastShare * volumes;
+
     private static void DemandFreedom(int volumes, int rank, int columns, string eventsFile)
     {
+        if (LeavesFreedom(volumes, rank)) return;
         var left = volumes - rank;
-        if (left >= LeastDegreesOfFreedom && left >= LeastShare * volumes) return;
         throw new InputException(new Place(eventsFile, Field: "design matrix"),
             FormattableString.Invariant(
                 $"at least {LeastDegreesOfFreedom} degrees of freedom and {LeastShare:P0} of the volumes"),

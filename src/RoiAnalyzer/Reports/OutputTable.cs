@@ -14,7 +14,7 @@ public sealed record OutputColumn(string Name, string Description, string? Units
 public sealed class OutputTable(params IReadOnlyList<OutputColumn> columns)
 {
     private const string TenDigits = "G10";
-    private readonly List<string[]> _rows = [];
+    private readonly StringBuilder _lines = new();
 
     /// <summary>The format of numbers.</summary>
     public string NumberFormat { get; init; } = TenDigits;
@@ -23,24 +23,42 @@ public sealed class OutputTable(params IReadOnlyList<OutputColumn> columns)
     public IReadOnlyList<OutputColumn> Columns => columns;
 
     /// <summary>The rows' cells as written.</summary>
-    public IReadOnlyList<string[]> Rows => _rows;
+    public IReadOnlyList<string[]> Rows =>
+        _lines.Length == 0 ? [] : [.. _lines.ToString(0, _lines.Length - 1).Split('\n').Select(line => line.Split('\t'))];
 
     /// <summary>Adds a row: one cell a column, of text, whole number, number, or null.</summary>
     public void Add(params ReadOnlySpan<object?> cells)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(cells.Length, columns.Count);
-        var row = new string[cells.Length];
-        for (var c = 0; c < row.Length; c++) row[c] = Text(cells[c], NumberFormat);
-        _rows.Add(row);
+        foreach (var cell in cells) _lines.Append(Text(cell, NumberFormat)).Append('\t');
+        EndLine();
+    }
+
+    /// <summary>
+    /// Adds a row for every place of some series, one series a column, all of <paramref name="length"/> numbers; a series that is
+    /// not there is missing throughout.
+    /// </summary>
+    public void AddSeries(IReadOnlyList<double[]?> series, int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(series.Count, columns.Count);
+        for (var row = 0; row < length; row++)
+        {
+            foreach (var one in series) Append(one is null ? double.NaN : one[row]);
+            EndLine();
+        }
     }
 
     /// <summary>The table as tab-separated text with a line of names.</summary>
-    public string ToTsv()
+    public string ToTsv() => new StringBuilder().AppendJoin('\t', columns.Select(c => c.Name)).Append('\n').Append(_lines).ToString();
+
+    private void EndLine() => _lines[^1] = '\n';
+
+    private void Append(double number)
     {
-        var text = new StringBuilder();
-        text.AppendJoin('\t', columns.Select(c => c.Name)).Append('\n');
-        foreach (var row in _rows) text.AppendJoin('\t', row).Append('\n');
-        return text.ToString();
+        Span<char> cell = stackalloc char[TenDigitNumber.MostLetters];
+        if (NumberFormat == TenDigits && TenDigitNumber.TryWrite(number, cell, out var length)) _lines.Append(cell[..length]);
+        else _lines.Append(Text(number, NumberFormat));
+        _lines.Append('\t');
     }
 
     /// <summary>The description of the columns as JSON, after what is said of the table as a whole.</summary>

@@ -14,7 +14,7 @@ public static class RunTables
     public static OutputTable TimeSeries(IReadOnlyList<RegionVoxels> regions, RunSignals run)
     {
         var table = new OutputTable([.. regions.Select(r => new OutputColumn(r.Region.Name, "Weighted mean over the region's voxels that all runs have in common", "image units"))]);
-        for (var volume = 0; volume < run.VolumeCount; volume++) table.Add([.. run.Series.Select(s => (object?)s?[volume])]);
+        table.AddSeries(run.Series, run.VolumeCount);
         return table;
     }
 
@@ -42,7 +42,7 @@ public static class RunTables
     public static OutputTable Design(DesignMatrix design)
     {
         var table = new OutputTable([.. design.Names.Select(name => new OutputColumn(name, design.ConditionColumns.ContainsKey(name) ? "Events convolved with the response" : name == DesignMatrix.Constant ? "The signal at rest" : "Nuisance"))]);
-        for (var volume = 0; volume < design.VolumeCount; volume++) table.Add([.. design.Columns.Select(c => (object?)c[volume])]);
+        table.AddSeries(design.Columns, design.VolumeCount);
         return table;
     }
 

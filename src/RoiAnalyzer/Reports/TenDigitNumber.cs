@@ -12,21 +12,35 @@ internal static class TenDigitNumber
     private const double Least = 1e9, Most = 1e10;      // ten digits before the point
     private static readonly double[] Powers = [.. Enumerable.Range(0, 15).Select(n => Math.Pow(10, n))];
 
+    /// <summary>The most letters that a number has here.</summary>
+    public const int MostLetters = Digits + 8;
+
     /// <summary>The same text as <c>G10</c> in the invariant culture.</summary>
     public static string Text(double number)
     {
-        if (number == 0 && !double.IsNegative(number)) return "0";
+        Span<char> text = stackalloc char[MostLetters];
+        return TryWrite(number, text, out var length) ? new string(text[..length]) : number.ToString("G10", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>
+    /// Writes the text at the beginning of a span of <see cref="MostLetters"/>; false, and nothing written, where the number is
+    /// written with an exponent, or is so near to a tie that only exact arithmetic can round it.
+    /// </summary>
+    public static bool TryWrite(double number, Span<char> text, out int length)
+    {
+        length = 1;
+        text[0] = '0';
+        if (number == 0) return !double.IsNegative(number);
         var size = Math.Abs(number);
-        if (!(size >= 1e-4 && size < Most)) return Slow(number);
+        if (!(size >= 1e-4 && size < Most)) return false;
         var point = PlacesBefore(size);                 // digits before the decimal point, 0 or less below 0.1
         var scaled = size * Powers[Digits - point];
         var whole = Math.Floor(scaled);
-        // scaled is off by less than 2e-6: nearer to a half than that, rounding must be left to exact arithmetic
-        if (Math.Abs(scaled - whole - 0.5) < 1e-5 || scaled < Least || whole >= Most - 1) return Slow(number);
-        return Written(number < 0, (long)(scaled - whole > 0.5 ? whole + 1 : whole), point);
+        // scaled is off by less than 2e-6
+        if (Math.Abs(scaled - whole - 0.5) < 1e-5 || scaled < Least || whole >= Most - 1) return false;
+        length = Write(number < 0, (long)(scaled - whole > 0.5 ? whole + 1 : whole), point, text);
+        return true;
     }
-
-    private static string Slow(double number) => number.ToString("G10", CultureInfo.InvariantCulture);
 
     private static int PlacesBefore(double size)
     {
@@ -35,20 +49,21 @@ internal static class TenDigitNumber
         return point;
     }
 
-    private static string Written(bool negative, long digits, int point)
+    private static int Write(bool negative, long digits, int point, Span<char> text)
     {
         var count = Digits;
         for (; count > 1 && digits % 10 == 0; count--) digits /= 10;
-        Span<char> text = stackalloc char[Digits + 8];
-        var at = text.Length;
-        for (var place = Math.Max(count, point) - 1; place >= Math.Min(0, point - 1); place--)
+        var (first, last) = (Math.Min(0, point - 1), Math.Max(count, point) - 1);
+        var length = last - first + 1 + (last > point - 1 ? 1 : 0) + (negative ? 1 : 0);
+        var at = length;
+        for (var place = last; place >= first; place--)
         {
-            if (place == point - 1 && at < text.Length) text[--at] = '.';
+            if (place == point - 1 && at < length) text[--at] = '.';
             var isDigit = place >= 0 && place < count;
             text[--at] = isDigit ? (char)('0' + digits % 10) : '0';
             if (isDigit) digits /= 10;
         }
         if (negative) text[--at] = '-';
-        return new string(text[at..]);
+        return length;
     }
 }

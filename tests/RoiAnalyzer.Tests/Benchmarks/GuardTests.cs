@@ -13,7 +13,7 @@ public class GuardTests
         var (code, text) = Hold([Allowed<SoundBench>(ratio: 0.9)], typeof(SoundBench));
         Assert.Equal(0, code);
         Assert.Matches(@"SoundBench\.Of +- +0\.\d{3} +0\.900 +0 +0  ok\n", text);
-        Assert.EndsWith("1 contests, 0 missed, 0 timed again\n", text, StringComparison.Ordinal);
+        Assert.Matches("1 contests, 0 missed, [01] timed again\n$", text);      // a busy machine may slow the first round
     }
 
     [Fact]
