@@ -41,19 +41,34 @@ public sealed record PercentSignalChange
     /// <paramref name="file"/>; a condition without a height is an <see cref="ArgumentException"/>.
     /// </summary>
     public static PercentSignalChange? Of(
-        FirstLevel fit, Contrast contrast, ReferenceHeights reference, string file = "time series")
+        FirstLevel fit, Contrast contrast, ReferenceHeights reference, string file = "time series") =>
+        fit.Estimate(contrast) is { } effect ? Of(fit, contrast, effect, reference, file) : null;
+
+    /// <summary>The same, of a contrast whose <paramref name="effect"/> in this fit is known.</summary>
+    internal static PercentSignalChange? Of(
+        FirstLevel fit, Contrast contrast, Estimate effect, ReferenceHeights reference, string file)
     {
-        if (fit.Estimate(contrast) is null || double.IsNaN(fit.Baseline)) return null;
+        if (double.IsNaN(fit.Baseline)) return null;
         DemandSignal(fit, file);
         var weights = contrast.Normalised().Weights.Where(weight => weight.Value != 0)
             .ToDictionary(w => w.Key, w => 100 * w.Value * Height(w.Key) / fit.Baseline);
-        return fit.Estimate(new Contrast(contrast.Name, weights)) is { } estimate
+        return (Scaled(effect, contrast, weights) ?? fit.Estimate(new Contrast(contrast.Name, weights))) is { } estimate
             ? new PercentSignalChange(reference, fit.Baseline, estimate)
             : null;
 
         double Height(string condition) => reference.Heights.TryGetValue(condition, out var height)
             ? height
             : throw new ArgumentException($"no reference height for {condition}", nameof(reference));
+    }
+
+    /// <summary>The estimate by weights that are the contrast's times one number; null where they are not.</summary>
+    private static Estimate? Scaled(Estimate effect, Contrast contrast, Dictionary<string, double> weights)
+    {
+        const double rounding = 1e-14;
+        var ratios = weights.Select(w => w.Value / contrast.Weights[w.Key]).ToList();
+        return ratios.TrueForAll(ratio => Math.Abs(ratio - ratios[0]) <= rounding * Math.Abs(ratios[0]))
+            ? new Estimate(ratios[0] * effect.Effect, Math.Abs(ratios[0]) * effect.StandardError, effect.DegreesOfFreedom)
+            : null;
     }
 
     private static void DemandSignal(FirstLevel fit, string file)

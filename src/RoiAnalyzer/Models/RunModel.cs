@@ -56,7 +56,7 @@ public sealed record RunModel(Run Run, DesignMatrix? Design, Nuisance Nuisance, 
             var absent = contrast.Weights.Where(w => w.Value != 0 && !fit.Design.ConditionColumns.ContainsKey(w.Key)).Select(w => w.Key);
             return new RegionEstimate(region, contrast.Name, Status.NoEvents, $"the run has no events of {string.Join(", ", absent)}");
         }
-        if (fit.Estimate(contrast) is not { } effect || PercentSignalChange.Of(fit, contrast, heights, file) is not { } percent)
+        if (fit.Estimate(contrast) is not { } effect || PercentSignalChange.Of(fit, contrast, effect, heights, file) is not { } percent)
             return new RegionEstimate(region, contrast.Name, Status.RankDeficient, "the design cannot tell the contrast from its other columns");
         return new RegionEstimate(region, contrast.Name, Status.Ok, "") { Effect = effect, Percent = percent, Autocorrelation = fit.Autocorrelation };
     }
