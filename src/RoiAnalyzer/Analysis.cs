@@ -22,7 +22,7 @@ public static class Analysis
         var runs = participant.Sessions.SelectMany(session => session.Runs).ToList();
         var signals = ParticipantSignals.Extract(runs, regions, plan.Regions, onVolume, atATime);
         var contrasts = ContrastsOf(plan);
-        var models = signals.Runs.Select(run => RunModel.Fit(run, signals.Regions, plan.Model, contrasts, heights)).ToList();
+        var models = signals.Runs.Select(run => RunModel.Fit(run, signals.Regions, plan.Model, contrasts, heights, JointContrastsOf(plan))).ToList();
         var changes = ParticipantChange.Of(participant, models, signals.Regions);
         return new ParticipantResult(participant, signals, models, changes, heights);
     }
@@ -35,10 +35,15 @@ public static class Analysis
     public static IReadOnlyList<Contrast> ContrastsOf(Plan plan) =>
         [.. plan.Contrasts!.Select(c => new Contrast(c.Key, c.Value))];
 
+    /// <summary>The F tests of a plan.</summary>
+    public static IReadOnlyList<JointContrast> JointContrastsOf(Plan plan) =>
+        [.. plan.FContrasts.Select(c => new JointContrast(c.Key, [.. c.Value.Select(weights => new Contrast(c.Key, weights))]))];
+
     /// <summary>What a coefficient is multiplied by to be a percent signal change: the same in all runs of a study.</summary>
     public static ReferenceHeights HeightsOf(
         Plan plan, IReadOnlyDictionary<string, double> durations, double repetitionTime) =>
-        plan.PercentSignalChange == SignalChangeConvention.Plateau
+        plan.Model.Basis == ResponseBasis.Fir ? ReferenceHeights.Bins(durations)
+        : plan.PercentSignalChange == SignalChangeConvention.Plateau
             ? ReferenceHeights.Plateau(durations)
             : ReferenceHeights.Peak(durations, plan.Model.Response, repetitionTime);
 

@@ -49,6 +49,11 @@ public sealed record DesignMatrix
     /// <summary>Which column each condition is, by trial type. A trial type without events in this run is not there.</summary>
     public IReadOnlyDictionary<string, int> ConditionColumns { get; }
 
+    /// <summary>
+    /// Of a trial type that has no column of its own but one a bin of time: the columns whose mean stands for it.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<int>> AveragedColumns { get; private init; } = new Dictionary<string, IReadOnlyList<int>>();
+
     /// <summary>Which column is the constant; null in a design without one.</summary>
     public int? ConstantColumn { get; }
 
@@ -58,7 +63,29 @@ public sealed record DesignMatrix
 
     /// <summary>Whether every condition that the contrast weighs has events in this run.</summary>
     public bool HasEvents(Contrast contrast) =>
-        contrast.Weights.All(weight => weight.Value == 0 || ConditionColumns.ContainsKey(weight.Key));
+        contrast.Weights.All(weight => weight.Value == 0 || Has(weight.Key));
+
+    /// <summary>Whether a trial type, or a column of one, is in the design.</summary>
+    public bool Has(string condition) => ConditionColumns.ContainsKey(condition) || AveragedColumns.ContainsKey(condition);
+
+    /// <summary>The conditions that a contrast weighs and this run has no events of.</summary>
+    public IEnumerable<string> Absent(Contrast contrast) => contrast.Weights.Where(w => w.Value != 0 && !Has(w.Key)).Select(w => w.Key);
+
+    /// <summary>What is to be known of the conditions against the high-pass filter, a sentence each.</summary>
+    public IReadOnlyList<string> Notes { get; private init; } = [];
+
+    /// <summary>A contrast's weights, one a column; every condition that it weighs must be in the design.</summary>
+    public double[] WeightsOf(Contrast contrast)
+    {
+        var weights = new double[Columns.Count];
+        foreach (var (condition, weight) in contrast.Weights)
+        {
+            if (weight == 0) continue;
+            if (ConditionColumns.TryGetValue(condition, out var column)) weights[column] += weight;
+            else foreach (var bin in AveragedColumns[condition]) weights[bin] += weight / AveragedColumns[condition].Count;
+        }
+        return weights;
+    }
 
     /// <summary>
     /// The design of a run. <paramref name="trialTypes"/>: the conditions to model, null for every one that has events;
@@ -73,18 +100,29 @@ public sealed record DesignMatrix
         EventCheck.Demand(events, timing, eventsFile);
         List<string> names = [];
         List<double[]> columns = [];
-        foreach (var (type, own) in Conditions(events, trialTypes)) Add(type, Regressor.Convolve(own, timing, plan.Response));
+        var averaged = new Dictionary<string, IReadOnlyList<int>>();
+        List<string> notes = [];
+        foreach (var (type, own) in Conditions(events, trialTypes))
+        {
+            var first = columns.Count;
+            foreach (var (name, values) in ResponseColumns.Of(type, own, timing, plan)) Add(name, values);
+            if (plan.Basis == ResponseBasis.Fir) averaged[type] = [.. ResponseColumns.AveragedBins(plan.Fir, timing.RepetitionTime).Select(bin => first + bin)];
+            else foreach (var (name, values) in ResponseColumns.Modulated(type, own, timing, plan, notes, eventsFile)) Add(name, values);
+        }
+        DemandDistinct(names, names.ToHashSet(), eventsFile);
         var conditions = names.Select((name, column) => (name, column)).ToDictionary(c => c.name, c => c.column);
         foreach (var (name, values) in nuisance.Names.Zip(nuisance.Columns)) Add(name, values);
         foreach (var (volume, values) in nuisance.SpikeVolumes.Zip(nuisance.Spikes)) Add($"spike_{volume}", values);
         var highPass = nuisance.OwnHighPass ? plan.HighPassSeconds : null;
+        if (plan.HighPassSeconds is { } cutOff && plan.Basis != ResponseBasis.Fir)
+            notes.AddRange(SlowDesign.Check(Conditions(events, trialTypes).Select(c => (c.Type, columns[conditions[c.Type]])), timing, cutOff, eventsFile));
         foreach (var values in CosineDrift.Columns(timing.VolumeCount, timing.RepetitionTime, highPass))
             Add($"drift_{columns.Count - conditions.Count - nuisance.Names.Count - nuisance.SpikeCount + 1}", values);
         var ones = new double[timing.VolumeCount];
         Array.Fill(ones, 1);
         Add(Constant, ones);
-        DemandDistinct(names, conditions, eventsFile);
-        var design = new DesignMatrix(names, columns, conditions);
+        DemandDistinct(names, conditions.Keys.ToHashSet(), eventsFile);
+        var design = new DesignMatrix(names, columns, conditions) { AveragedColumns = averaged, Notes = notes };
         // there are no more independent columns than columns
         if (!LeavesFreedom(design.VolumeCount, names.Count)) DemandFreedom(design.VolumeCount, design.Rank, names.Count, eventsFile);
         return design;
@@ -119,11 +157,11 @@ public sealed record DesignMatrix
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => (group.Key, group.ToList()));
 
-    private static void DemandDistinct(List<string> names, Dictionary<string, int> conditions, string eventsFile)
+    private static void DemandDistinct(List<string> names, HashSet<string> conditions, string eventsFile)
     {
         foreach (var group in names.GroupBy(name => name).Where(group => group.Count() > 1))
             throw new InputException(new Place(eventsFile, Field: "trial_type"), "trial types that no other column is called",
-                group.Key, conditions.ContainsKey(group.Key) ? "Rename the trial type." : "Leave the confound of that name out.");
+                group.Key, conditions.Contains(group.Key) ? "Rename the trial type." : "Leave the confound of that name out.");
     }
 
     private static bool LeavesFreedom(int volumes, int rank) =>

@@ -75,13 +75,31 @@ public sealed class FirstLevel
     {
         contrast.Check();
         if (!Design.HasEvents(contrast)) return null;
-        var weights = new double[Coefficients.Length];
-        foreach (var (condition, weight) in contrast.Weights)
-            if (weight != 0) weights[Design.ConditionColumns[condition]] = weight;
+        var weights = Design.WeightsOf(contrast);
         if (VarianceFactor(weights) is not { } factor) return null;
         var effect = 0.0;
         for (var c = 0; c < weights.Length; c++) effect += weights[c] * Coefficients[c];
         return new Estimate(effect, Math.Sqrt(factor * _whitenedVariance), DegreesOfFreedom);
+    }
+
+    /// <summary>
+    /// Whether any of some effects differs from nothing: F = e'(CVC')⁻¹e / q on q and the residual degrees of freedom, with e the
+    /// effects and q how many of them are independent; null where a condition has no events in this run, or an effect cannot be
+    /// told from other columns.
+    /// </summary>
+    public JointTest? Test(IReadOnlyList<Contrast> contrasts)
+    {
+        if (!contrasts.All(Design.HasEvents)) return null;
+        var directions = new double[contrasts.Count][];
+        var effects = new double[contrasts.Count];
+        for (var c = 0; c < contrasts.Count; c++)
+        {
+            var weights = Design.WeightsOf(contrasts[c]);
+            if (Design.Factor.InBasis(weights) is not { } direction) return null;
+            directions[c] = direction;
+            for (var column = 0; column < weights.Length; column++) effects[c] += weights[column] * Coefficients[column];
+        }
+        return JointTest.Of(effects, directions, direction => _information?.Solve(direction) ?? direction, _whitenedVariance, DegreesOfFreedom);
     }
 
     /// <summary>c'(X'PX)⁻¹c, which is u'(Q'PQ)⁻¹u of the combination's direction u; null where it is not estimable.</summary>

@@ -18,13 +18,47 @@ public static class HemodynamicResponse
     public static double[] Sampled(
         ResponseShape shape, double repetitionTime, int oversampling = 50, double length = 32, double onset = 0)
     {
+        return Sampled(GammasOf(shape), repetitionTime, oversampling, length, onset);
+    }
+
+    /// <summary>
+    /// The derivative by time, sampled as the response is: the response less the one that begins a tenth of a second later,
+    /// over that tenth.
+    /// </summary>
+    public static double[] TimeDerivative(ResponseShape shape, double repetitionTime, int oversampling = 50, double length = 32)
+    {
+        const double step = 0.1;
+        return Quotient(Sampled(shape, repetitionTime, oversampling, length), Sampled(shape, repetitionTime, oversampling, length, step), step);
+    }
+
+    /// <summary>
+    /// The derivative by dispersion, sampled as the response is: the response less the one whose peak is wider by a hundredth,
+    /// over that hundredth. As in nilearn both have an undershoot of dispersion one, Glover's too.
+    /// </summary>
+    public static double[] DispersionDerivative(ResponseShape shape, double repetitionTime, int oversampling = 50, double length = 32)
+    {
+        const double step = 0.01;
+        return Quotient(Of(0), Of(step), step);
+
+        double[] Of(double wider)
+        {
+            var (peak, undershoot, ratio) = GammasOf(shape);
+            var (delay, dispersion) = (peak.Shape * peak.Scale, peak.Scale + wider);
+            var gammas = (new Gamma(delay / dispersion, dispersion), new Gamma(undershoot.Shape * undershoot.Scale, 1), ratio);
+            return Sampled(gammas, repetitionTime, oversampling, length, 0);
+        }
+    }
+
+    private static double[] Quotient(double[] from, double[] less, double step) => [.. from.Zip(less, (a, b) => (a - b) / step)];
+
+    private static double[] Sampled((Gamma Peak, Gamma Undershoot, double Ratio) gammas, double repetitionTime, int oversampling, double length, double onset)
+    {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(repetitionTime);
         ArgumentOutOfRangeException.ThrowIfLessThan(oversampling, 1);
         var step = repetitionTime / oversampling;
         var count = (int)Math.Round(length / step);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 2, nameof(length));
         var spacing = length / (count - 1);
-        var gammas = GammasOf(shape);
         var response = new double[count];
         for (var i = 0; i < count; i++)
         {

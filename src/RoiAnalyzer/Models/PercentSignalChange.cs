@@ -56,9 +56,8 @@ public sealed record PercentSignalChange
             ? new PercentSignalChange(reference, fit.Baseline, estimate)
             : null;
 
-        double Height(string condition) => reference.Heights.TryGetValue(condition, out var height)
-            ? height
-            : throw new ArgumentException($"no reference height for {condition}", nameof(reference));
+        double Height(string condition) => reference.HeightOf(condition)
+            ?? throw new ArgumentException($"no reference height for {condition}", nameof(reference));
     }
 
     /// <summary>The estimate by weights that are the contrast's times one number; null where they are not.</summary>

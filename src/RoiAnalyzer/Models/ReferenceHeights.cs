@@ -35,6 +35,23 @@ public sealed record ReferenceHeights
     /// <summary>The plateau convention: every height is 1, because the response's kernel sums to 1.</summary>
     public static ReferenceHeights Plateau(IReadOnlyDictionary<string, double> durations) => new("plateau", durations, _ => 1);
 
+    /// <summary>
+    /// The convention of a model without a shape: a bin's coefficient is the signal change itself, so every height is 1.
+    /// </summary>
+    public static ReferenceHeights Bins(IReadOnlyDictionary<string, double> durations) => new("bins", durations, _ => 1);
+
+    /// <summary>
+    /// The height of a trial type, or of a column that belongs to one (<c>TYPE:modulator</c>, <c>TYPE_delay_3</c>); null for
+    /// others.
+    /// </summary>
+    public double? HeightOf(string condition)
+    {
+        if (Heights.TryGetValue(condition, out var height)) return height;
+        foreach (var (type, own) in Heights)
+            if (condition.StartsWith(type + ":", StringComparison.Ordinal) || condition.StartsWith(type + "_delay_", StringComparison.Ordinal)) return own;
+        return null;
+    }
+
     /// <summary>The median duration of each trial type's events, over all runs of a study: its reference duration.</summary>
     public static IReadOnlyDictionary<string, double> TaskDurations(IEnumerable<Event> events) =>
         events.GroupBy(one => one.TrialType)

@@ -18,14 +18,23 @@ public static class Regressor
     /// One value a volume of the condition's <paramref name="events"/>, all of one trial type; overlapping events add. An
     /// event of no duration lasts one grid step. The column is not centred.
     /// </summary>
-    public static double[] Convolve(IReadOnlyList<Event> events, Timing timing, ResponseShape shape)
+    public static double[] Convolve(IReadOnlyList<Event> events, Timing timing, ResponseShape shape) =>
+        ByStep(events, timing, StepResponse.Of(shape, timing.RepetitionTime));
+
+    /// <summary>
+    /// The same with any response to a brief event, one value a grid step, that begins <paramref name="ahead"/> steps before it.
+    /// </summary>
+    internal static double[] Convolve(IReadOnlyList<Event> events, Timing timing, double[] kernel, int ahead = 0) =>
+        ByStep(events, timing, StepResponse.Of(kernel), ahead);
+
+    private static double[] ByStep(IReadOnlyList<Event> events, Timing timing, double[] cumulative, int ahead = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(timing.VolumeCount, 2);
         var frames = timing.FrameTimes;
         var grid = GridOf(frames);
-        var cumulative = Cumulative(HemodynamicResponse.Sampled(shape, timing.RepetitionTime, Oversampling));
         var fine = new double[grid.Length];
         foreach (var one in events) Add(one, grid, cumulative, fine);
+        if (ahead > 0) fine = [.. fine[ahead..], .. new double[ahead]];
         return Array.ConvertAll(frames, time => ValueAt(time, grid, fine));
     }
 
@@ -37,7 +46,7 @@ public static class Regressor
     public static double Height(ResponseShape shape, double repetitionTime, double duration)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(duration);
-        var cumulative = Cumulative(HemodynamicResponse.Sampled(shape, repetitionTime, Oversampling));
+        var cumulative = StepResponse.Of(shape, repetitionTime);
         var steps = Math.Clamp(duration * Oversampling / repetitionTime, 1, cumulative.Length);
         var (whole, part) = ((int)steps, steps - (int)steps);
         var height = 0.0;
@@ -54,15 +63,6 @@ public static class Regressor
         var end = last * (1 + 1 / (count - 1));
         var points = (count - 1) / (last - first) * (end - first + Lead) * Oversampling + 1;
         return Timing.EvenlySpaced(first - Lead, end, (int)Math.Round(points));
-    }
-
-    /// <summary>The response to a step: the running sum of the response to a brief event.</summary>
-    private static double[] Cumulative(double[] response)
-    {
-        var sums = new double[response.Length];
-        var sum = 0.0;
-        for (var i = 0; i < response.Length; i++) sums[i] = sum += response[i];
-        return sums;
     }
 
     /// <summary>A boxcar is a step up and a step down, so its response is the difference of two step responses.</summary>

@@ -13,6 +13,15 @@ public sealed record RunModel(Run Run, DesignMatrix? Design, Nuisance Nuisance, 
     /// <summary>More than this share of spike volumes, and the run is left out (science: Williams laboratory, fMRIPrep limits).</summary>
     public const double MostSpikes = 0.25;
 
+    /// <summary>The F tests, region by region, in each the plan's in order.</summary>
+    public IReadOnlyList<RegionTest> Tests { get; private init; } = [];
+
+    /// <summary>The responses of a model without a shape, region by region; empty for other models.</summary>
+    public IReadOnlyList<ResponseCurve> Curves { get; private init; } = [];
+
+    /// <summary>What the design can tell; null where there is none.</summary>
+    public DesignFacts? Facts { get; private init; }
+
     /// <summary>
     /// The design of a run of so many volumes, null where the run moved too much; an input fault where its events,
     /// confounds or timing do not go together.
@@ -26,10 +35,13 @@ public sealed record RunModel(Run Run, DesignMatrix? Design, Nuisance Nuisance, 
     }
 
     /// <summary>Fits every region of a run and estimates every contrast.</summary>
-    public static RunModel Fit(RunSignals signals, IReadOnlyList<RegionVoxels> regions, ModelPlan plan, IReadOnlyList<Contrast> contrasts, ReferenceHeights heights)
+    public static RunModel Fit(
+        RunSignals signals, IReadOnlyList<RegionVoxels> regions, ModelPlan plan, IReadOnlyList<Contrast> contrasts, ReferenceHeights heights,
+        IReadOnlyList<JointContrast>? joint = null)
     {
         var (design, nuisance, timing) = DesignOf(signals.Run, signals.VolumeCount, plan);
         var estimates = new List<RegionEstimate>();
+        var (tests, curves) = (new List<RegionTest>(), new List<ResponseCurve>());
         for (var r = 0; r < regions.Count; r++)
         {
             var name = regions[r].Region.Name;
@@ -37,12 +49,20 @@ public sealed record RunModel(Run Run, DesignMatrix? Design, Nuisance Nuisance, 
             {
                 var (status, reason) = Why(signals.Coverage[r], nuisance, signals.VolumeCount);
                 estimates.AddRange(contrasts.Select(c => new RegionEstimate(name, c.Name, status, reason)));
+                tests.AddRange((joint ?? []).Select(c => new RegionTest(name, c.Name, status, reason, null)));
                 continue;
             }
             var fit = FirstLevel.Fit(series, design, plan.Noise);
             estimates.AddRange(contrasts.Select(c => Of(fit, name, c, heights, signals.Run.Bold)));
+            tests.AddRange((joint ?? []).Select(c => RegionTest.Of(fit, name, c)));
+            curves.AddRange(ResponseCurve.Of(fit, name, plan.Fir, timing.RepetitionTime));
         }
-        return new RunModel(signals.Run, design, nuisance, timing, estimates);
+        return new RunModel(signals.Run, design, nuisance, timing, estimates)
+        {
+            Tests = tests,
+            Curves = curves,
+            Facts = design is null ? null : DesignFacts.Of(design, contrasts),
+        };
     }
 
     private static (string Status, string Reason) Why(RunCoverage coverage, Nuisance nuisance, int volumes) =>
@@ -53,8 +73,7 @@ public sealed record RunModel(Run Run, DesignMatrix? Design, Nuisance Nuisance, 
     {
         if (!fit.Design.HasEvents(contrast))
         {
-            var absent = contrast.Weights.Where(w => w.Value != 0 && !fit.Design.ConditionColumns.ContainsKey(w.Key)).Select(w => w.Key);
-            return new RegionEstimate(region, contrast.Name, Status.NoEvents, $"the run has no events of {string.Join(", ", absent)}");
+            return new RegionEstimate(region, contrast.Name, Status.NoEvents, $"the run has no events of {string.Join(", ", fit.Design.Absent(contrast))}");
         }
         if (fit.Estimate(contrast) is not { } effect || PercentSignalChange.Of(fit, contrast, effect, heights, file) is not { } percent)
             return new RegionEstimate(region, contrast.Name, Status.RankDeficient, "the design cannot tell the contrast from its other columns");

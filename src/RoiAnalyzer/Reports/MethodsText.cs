@@ -1,3 +1,4 @@
+using System.Globalization;
 using RoiAnalyzer.Group;
 using RoiAnalyzer.Studies;
 
@@ -28,8 +29,19 @@ internal static class MethodsText
 
     private static string Response(Study study)
     {
-        var shape = study.Plan.Model.Response == ResponseShape.Spm ? "SPM's" : "Glover's";
-        return $"Events of {string.Join(", ", study.TrialTypes)} were convolved with {shape} difference-of-gammas haemodynamic response.";
+        var model = study.Plan.Model;
+        var types = string.Join(", ", study.TrialTypes);
+        if (model.Basis == ResponseBasis.Fir)
+            return string.Create(CultureInfo.InvariantCulture, $"The response to events of {types} was estimated without a shape (finite impulse response) over {model.Fir.WindowSeconds:0.##} s; contrasts weigh its mean from {model.Fir.AverageFrom:0.##} to {model.Fir.AverageTo:0.##} s after the onset.");
+        var shape = model.Response == ResponseShape.Spm ? "SPM's" : "Glover's";
+        var with = model.Basis switch
+        {
+            ResponseBasis.Derivative => " and its derivative by time",
+            ResponseBasis.Dispersion => " and its derivatives by time and dispersion",
+            _ => "",
+        };
+        var modulated = model.Modulators.Count == 0 ? "" : $" Their height was let vary with {string.Join(", ", model.Modulators)}, centred on each condition's mean in the run.";
+        return $"Events of {types} were convolved with {shape} difference-of-gammas haemodynamic response{with}.{modulated}";
     }
 
     private static string SliceTime(Study study)

@@ -64,6 +64,31 @@ public static class RunTables
         return table;
     }
 
+    /// <summary>One row a region and F test.</summary>
+    public static OutputTable Tests(RunModel model)
+    {
+        var table = new OutputTable(
+            new("region", "Name of the region"), new("contrast", "Name of the F contrast"),
+            new("f", "Whether any of the contrast's effects differs from nothing"), new("df_1", "Independent effects"), new("df_2", "Residual degrees of freedom"),
+            new("p", "P of an F as large where no effect is there"), new("status", "ok, or why there is no test"), new("reason", "The status in words"));
+        foreach (var t in model.Tests)
+            table.Add(t.Region, t.Contrast, t.Test?.F, t.Test?.Effects, t.Test?.DegreesOfFreedom, t.Test?.P, t.Status, t.Reason);
+        return table;
+    }
+
+    /// <summary>One row a region, trial type and bin of time: the response that a model without a shape found.</summary>
+    public static OutputTable Curves(RunModel model)
+    {
+        var table = new OutputTable(
+            new("region", "Name of the region"), new("trial_type", "Name of the condition"),
+            new("from", "The bin's beginning after the onset", "seconds"), new("to", "Its end", "seconds"),
+            new("effect", "Signal above rest", "image units"), new("standard_error", "Its standard error", "image units"), new("df", "Residual degrees of freedom"),
+            new("percent", "The effect over the signal at rest", "percent"), new("percent_standard_error", "Its standard error, the baseline taken as known", "percent"));
+        foreach (var c in model.Curves)
+            table.Add(c.Region, c.TrialType, c.From, c.To, c.Effect?.Effect, c.Effect?.StandardError, c.Effect?.DegreesOfFreedom, c.Percent?.Effect, c.Percent?.StandardError);
+        return table;
+    }
+
     /// <summary>What is said of a run's tables as a whole.</summary>
     public static JsonObject About(RunSignals signals)
     {
@@ -79,7 +104,11 @@ public static class RunTables
     public static JsonObject About(RunSignals signals, RunModel model, ModelPlan plan, ReferenceHeights heights)
     {
         var json = About(signals);
-        json["HaemodynamicResponse"] = plan.Response.ToString().ToLowerInvariant();
+        json["HaemodynamicResponse"] = ResponseWord.Of(plan.Response, plan.Basis);
+        json["ResponseSampling"] = $"events and response on a grid of 1/{Regressor.Oversampling} of the repetition time, read at (volume + SliceTimeReference) * RepetitionTime; "
+            + "an event without duration lasts one step, overlapping events add, events beyond the last volume are cut";
+        json["ResponseNormalisation"] = plan.Basis == ResponseBasis.Fir ? "a bin's column is 1 in its bin of one event" : "the response to a brief event sums to 1: a lasting event settles at 1";
+        if (plan.Basis == ResponseBasis.Fir) json["FiniteImpulseResponse"] = About(plan.Fir, model.Timing.RepetitionTime);
         json["SliceTimeReference"] = model.Timing.SliceTimeReference;
         json["NoiseModel"] = plan.Noise.ToString().ToLowerInvariant();
         json["HighPassSeconds"] = model.Nuisance.OwnHighPass ? plan.HighPassSeconds : null;
@@ -89,10 +118,32 @@ public static class RunTables
         json["SpikeVolumes"] = new JsonArray([.. model.Nuisance.SpikeVolumes.Select(v => (JsonNode?)JsonValue.Create(v))]);
         json["Rank"] = model.Design?.Rank;
         json["DegreesOfFreedom"] = model.Design is { } design ? design.VolumeCount - design.Rank : null;
+        if (model.Facts is { } facts) json["Design"] = About(facts);
         json["PercentSignalChange"] = About(heights);
-        json["Notes"] = Texts([.. signals.Notes, .. model.Nuisance.Notes]);
+        json["Notes"] = Texts([.. signals.Notes, .. model.Nuisance.Notes, .. model.Design?.Notes ?? [], .. model.Facts?.Notes ?? []]);
         return json;
     }
+
+    private static JsonObject About(FirPlan plan, double repetitionTime) => new()
+    {
+        ["BinSeconds"] = plan.BinSeconds ?? repetitionTime,
+        ["WindowSeconds"] = plan.WindowSeconds,
+        ["ContrastsAverage"] = FormattableString.Invariant($"bins that begin from {plan.AverageFrom} s to before {plan.AverageTo} s after the onset"),
+        ["Events"] = plan.WithDuration ? "with their duration, as in nilearn" : "onsets alone",
+    };
+
+    /// <summary>Variance inflation of each condition's column, inflation and efficiency of each contrast.</summary>
+    private static JsonObject About(DesignFacts facts) => new()
+    {
+        ["VarianceInflation"] = new JsonObject(facts.Columns.Select(c => KeyValuePair.Create(c.Key, (JsonNode?)Number(c.Value)))),
+        ["Contrasts"] = new JsonObject(facts.Contrasts.Select(c => KeyValuePair.Create(c.Key, (JsonNode?)new JsonObject
+        {
+            ["Efficiency"] = Number(c.Value.Efficiency),
+            ["VarianceInflation"] = Number(c.Value.Inflation),
+        }))),
+    };
+
+    private static JsonValue? Number(double value) => double.IsFinite(value) ? JsonValue.Create(Math.Round(value, 6)) : null;
 
     /// <summary>The convention of percent signal change, with duration and height of each trial type.</summary>
     public static JsonObject About(ReferenceHeights heights) => new()

@@ -40,7 +40,7 @@ public sealed class StudyOutput
         output.CheckFolder(overwrite);
         if (ofParticipants) output.Done();
         WholeFile.Write(Path.Combine(folder, "dataset_description.json"), Provenance.DatasetDescription(study, version));
-        WholeFile.Write(Path.Combine(folder, ".bidsignore"), "*_timeseries.*\n*_bold.tsv\n*_bold.json\n*_design.*\n*_estimates.*\n*_change.*\n*_skipped.*\ngroup/\nplan.json\nprovenance.json\nskipped.*\nreport.html\n");
+        WholeFile.Write(Path.Combine(folder, ".bidsignore"), "*_timeseries.*\n*_bold.tsv\n*_bold.json\n*_design.*\n*_estimates.*\n*_ftests.*\n*_fir.*\n*_change.*\n*_skipped.*\ngroup/\nplan.json\nprovenance.json\nskipped.*\nreport.html\n");
         WholeFile.Write(Path.Combine(folder, "plan.json"), output._plan);
         WholeFile.Write(Path.Combine(folder, "provenance.json"), Provenance.Of(study, version));
         return output;
@@ -55,16 +55,23 @@ public sealed class StudyOutput
             var (run, model) = (result.Signals.Runs[r], result.Models[r]);
             RunTables.TimeSeries(result.Signals.Regions, run).Write(At(_names.OfRun(run.Run, "mean", "timeseries")), RunTables.About(run));
             RunTables.Coverage(result.Signals.Regions, run).Write(At(_names.OfRun(run.Run, "coverage", "bold")), RunTables.About(run));
-            if (model.Design is not null) RunTables.Design(model.Design).Write(At(_names.OfRun(run.Run, null, "design")), RunTables.About(run, model, _study.Plan.Model, result.Heights));
-            RunTables.Estimates(model).Write(At(_names.OfRun(run.Run, null, "estimates")), RunTables.About(run, model, _study.Plan.Model, result.Heights));
+            var about = RunTables.About(run, model, _study.Plan.Model, result.Heights);
+            if (model.Design is { } design)
+            {
+                RunTables.Design(design).Write(At(_names.OfRun(run.Run, null, "design")), about);
+                WholeFile.Write(At(_names.OfRun(run.Run, null, "design")) + ".svg", DesignPicture.Of(design, $"Design matrix of {run.Run.Key}"));
+            }
+            RunTables.Estimates(model).Write(At(_names.OfRun(run.Run, null, "estimates")), about);
+            if (model.Tests.Count > 0) RunTables.Tests(model).Write(At(_names.OfRun(run.Run, null, "ftests")), about);
+            if (model.Curves.Count > 0) RunTables.Curves(model).Write(At(_names.OfRun(run.Run, null, "fir")), about);
         }
         var skipped = SkippedTable.Empty();
         SkippedTable.Add(skipped, result);
         skipped.Write(At(_names.OfParticipant(result.Participant.Label, "skipped")), AboutPlan());
-        var about = AboutPlan();
-        about["PercentSignalChange"] = RunTables.About(result.Heights);
+        var aboutChange = AboutPlan();
+        aboutChange["PercentSignalChange"] = RunTables.About(result.Heights);
         ChangeTable.Of(result.Changes, [.. result.Signals.Regions.Select(r => r.Region.Seed)])
-            .Write(At(_names.OfParticipant(result.Participant.Label, "change")), about);
+            .Write(At(_names.OfParticipant(result.Participant.Label, "change")), aboutChange);
     }
 
     /// <summary>Writes that a participant could not be analysed, and removes older results.</summary>

@@ -12,7 +12,9 @@ public static class ContrastChoice
         if (trialTypes.Count == 0) return plan.Contrasts;
         var place = plan.Path ?? "the plan";
         foreach (var (name, weights) in plan.Contrasts ?? None)
-            Check(place, $"contrasts.{name}", "a trial type", weights.Keys, trialTypes, findings);
+            Check(place, $"contrasts.{name}", "a trial type", weights.Keys, Nameable(plan.Model, trialTypes, derivatives: false), findings);
+        foreach (var (name, rows) in plan.FContrasts)
+            Check(place, $"f_contrasts.{name}", "a trial type or a column of one", rows.SelectMany(row => row.Keys).Distinct(), Nameable(plan.Model, trialTypes, derivatives: true), findings);
         Check(place, "reference_durations", "a trial type", plan.ReferenceDurations?.Keys ?? [], trialTypes, findings);
         var contrasts = plan.Contrasts ?? Suggested(trialTypes);
         if (plan.Contrasts is null) findings.Assumptions.Add($"The contrasts are {string.Join(", ", contrasts.Keys)}.");
@@ -33,6 +35,23 @@ public static class ContrastChoice
         }
 
         return contrasts;
+    }
+
+    /// <summary>
+    /// What contrasts may name: trial types and their modulators; F tests, which need no unit, the other columns of a trial type
+    /// too.
+    /// </summary>
+    private static string[] Nameable(ModelPlan model, IReadOnlyList<string> trialTypes, bool derivatives)
+    {
+        string[] suffixes =
+        [
+            .. model.Basis == ResponseBasis.Fir ? [] : model.Modulators.Select(modulator => $":{modulator}"),
+            .. derivatives && model.Basis is ResponseBasis.Derivative or ResponseBasis.Dispersion ? (string[])["_derivative"] : [],
+            .. derivatives && model.Basis == ResponseBasis.Dispersion ? (string[])["_dispersion"] : [],
+            .. derivatives && model.Basis == ResponseBasis.Fir && model.Fir.BinSeconds is { } length
+                ? Enumerable.Range(0, (int)Math.Ceiling(model.Fir.WindowSeconds / length - 1e-9)).Select(bin => $"_delay_{bin}") : [],
+        ];
+        return [.. trialTypes, .. trialTypes.SelectMany(type => suffixes.Select(suffix => type + suffix))];
     }
 
     private static OrderedDictionary<string, double> Difference(string a, string b) => new() { [a] = 1, [b] = -1 };

@@ -28,12 +28,16 @@ public static class EventFile
     private static Event[] EventsOf(Table table)
     {
         var modulated = table.Has("modulation");
+        var others = table.Columns.Except([.. Needed, "modulation"]).ToArray();
         var events = new Event[table.RowCount];
         for (var row = 0; row < events.Length; row++)
         {
             var modulation = modulated ? table.Number(row, "modulation") : 1;
             events[row] = new Event(
-                table.Number(row, "onset"), table.Number(row, "duration"), table[row, "trial_type"], modulation);
+                table.Number(row, "onset"), table.Number(row, "duration"), table[row, "trial_type"], modulation)
+            {
+                Values = others.Length == 0 ? null : others.Where(column => Table.TryNumber(table[row, column], out var n) && double.IsFinite(n)).ToDictionary(column => column, column => table.Number(row, column)),
+            };
         }
 
         return events;

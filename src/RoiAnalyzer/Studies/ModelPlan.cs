@@ -31,6 +31,15 @@ public sealed record ModelPlan
     /// <summary>The shape of the response.</summary>
     public ResponseShape Response { get; init; } = ResponseShape.Spm;
 
+    /// <summary>Which columns a condition has.</summary>
+    public ResponseBasis Basis { get; init; } = ResponseBasis.Canonical;
+
+    /// <summary>The bins of a finite impulse response.</summary>
+    public FirPlan Fir { get; init; } = new();
+
+    /// <summary>Columns of the events files by whose values the response of each trial type may vary.</summary>
+    public IReadOnlyList<string> Modulators { get; init; } = [];
+
     /// <summary>Cut-off of the cosine drift, in seconds.</summary>
     public double? HighPassSeconds { get; init; } = 128;
 

@@ -37,6 +37,13 @@ public sealed record Plan
     /// <summary>By name, in order: the weight of each trial type; null: those that the trial types suggest.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>>? Contrasts { get; init; }
 
+    /// <summary>
+    /// By name: weights by trial type that are tested together, whether any of them differs from nothing (F). They are reported
+    /// of each run; a change is of one number, so they have none.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, double>>> FContrasts { get; init; } =
+        new OrderedDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, double>>>();
+
     /// <summary>The contrasts of the primary family; null: all.</summary>
     public IReadOnlyList<string>? PrimaryContrasts { get; init; }
 

@@ -7,7 +7,7 @@ internal static class PlanReader
     {
         var faults = new List<Fault>();
         var root = new PlanSection(path, "", Sidecar.Parse(path), faults).Knowing("task", "space", "sessions", "arm",
-            "regions", "contrasts", "primary_contrasts", "model", "percent_signal_change", "reference_durations", "seed");
+            "regions", "contrasts", "f_contrasts", "primary_contrasts", "model", "percent_signal_change", "reference_durations", "seed");
         var plan = PlanOf(root) with { Path = path };
         return faults.Count == 0 ? plan : throw new InputException(faults);
     }
@@ -23,6 +23,7 @@ internal static class PlanReader
             Arm = root.Section("arm") is { } arm ? ArmOf(arm) : plan.Arm,
             Regions = root.Section("regions") is { } regions ? RegionsOf(regions) : plan.Regions,
             Contrasts = root.Section("contrasts") is { } contrasts ? ContrastsOf(contrasts) : null,
+            FContrasts = root.Section("f_contrasts") is { } tests ? FContrastsOf(tests) : plan.FContrasts,
             PrimaryContrasts = root.Texts("primary_contrasts"),
             Model = root.Section("model") is { } model ? ModelOf(model) : plan.Model,
             PercentSignalChange = root.Choice<SignalChangeConvention>("percent_signal_change") ?? plan.PercentSignalChange,
@@ -70,18 +71,49 @@ internal static class PlanReader
     /// <summary>Here null has a meaning of its own: no high-pass, no limit.</summary>
     private static ModelPlan ModelOf(PlanSection section)
     {
-        section.Knowing("hrf", "high_pass_seconds", "noise", "confounds", "fd_limit");
+        section.Knowing("hrf", "fir", "modulators", "high_pass_seconds", "noise", "confounds", "fd_limit");
         var plan = new ModelPlan();
         var highPass = section.Number("high_pass_seconds", "a number above 0, or null for none", n => n > 0);
         var limit = section.Number("fd_limit", "a number of mm above 0, or null for none", n => n > 0);
+        var response = section.Text("hrf") is { } word ? ResponseOf(section, word) : null;
         return plan with
         {
-            Response = section.Choice<ResponseShape>("hrf") ?? plan.Response,
+            Response = response?.Shape ?? plan.Response,
+            Basis = response?.Basis ?? plan.Basis,
+            Fir = section.Section("fir") is { } fir ? FirOf(fir) : plan.Fir,
+            Modulators = section.Texts("modulators") ?? plan.Modulators,
             HighPassSeconds = section.Has("high_pass_seconds") ? highPass : plan.HighPassSeconds,
             Noise = section.Choice<NoiseModel>("noise") ?? plan.Noise,
             Confounds = section.Texts("confounds") ?? plan.Confounds,
             FramewiseDisplacementLimit = section.Has("fd_limit") ? limit : plan.FramewiseDisplacementLimit,
         };
+    }
+
+    private static (ResponseShape Shape, ResponseBasis Basis)? ResponseOf(PlanSection section, string word)
+    {
+        if (ResponseWord.Read(word) is { } response) return response;
+        section.Fault("hrf", string.Join(" or ", ResponseWord.All), $"\"{word}\"", "Correct the field, or leave it out.");
+        return null;
+    }
+
+    private static FirPlan FirOf(PlanSection section)
+    {
+        section.Knowing("bin_seconds", "window_seconds", "average_from", "average_to", "with_duration");
+        var plan = new FirPlan();
+        plan = plan with
+        {
+            BinSeconds = section.Number("bin_seconds", "seconds above 0", n => n > 0),
+            WindowSeconds = section.Number("window_seconds", "seconds above 0", n => n > 0) ?? plan.WindowSeconds,
+            AverageFrom = section.Number("average_from", "seconds, 0 or more", n => n >= 0) ?? plan.AverageFrom,
+            AverageTo = section.Number("average_to", "seconds above 0", n => n > 0) ?? plan.AverageTo,
+            WithDuration = section.Flag("with_duration") ?? plan.WithDuration,
+        };
+        if (!(plan.AverageFrom < plan.AverageTo && plan.AverageFrom < plan.WindowSeconds))
+            section.Fault("average_to", "a stretch that begins in the window and has a length",
+                FormattableString.Invariant($"{plan.AverageFrom} to {plan.AverageTo} s of {plan.WindowSeconds} s"), "Give average_from and average_to inside window_seconds.");
+        if (plan is { WithDuration: true, BinSeconds: not null })
+            section.Fault("bin_seconds", "no length of bins where events have their duration", FormattableString.Invariant($"{plan.BinSeconds} s"), "Leave one of bin_seconds and with_duration out.");
+        return plan;
     }
 
     private static OrderedDictionary<string, IReadOnlyDictionary<string, double>> ContrastsOf(PlanSection section)
@@ -97,6 +129,19 @@ internal static class PlanReader
 
         if (contrasts.Count == 0)
             section.Fault("*", "at least one contrast", "none", "Name one, or leave the field out.");
+        return contrasts;
+    }
+
+    private static OrderedDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, double>>> FContrastsOf(PlanSection section)
+    {
+        var contrasts = new OrderedDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, double>>>();
+        foreach (var name in section.Names)
+        {
+            var rows = (section.Sections(name) ?? []).Select(row => (IReadOnlyDictionary<string, double>)Numbers(row, "a number", _ => true)).ToList();
+            if (rows.Count == 0 || rows.Exists(row => row.Values.All(weight => weight == 0)))
+                section.Fault(name, "weights that are not all 0 in every row", "none", "Give a list of weights by trial_type, as in [{ \"alcohol\": 1 }, { \"neutral\": 1 }].");
+            contrasts[name] = rows;
+        }
         return contrasts;
     }
 

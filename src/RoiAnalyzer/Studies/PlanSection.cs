@@ -88,6 +88,16 @@ internal sealed class PlanSection
         return null;
     }
 
+    /// <summary>The objects of a list.</summary>
+    public IReadOnlyList<PlanSection>? Sections(string name)
+    {
+        if (Find(name) is not { } value) return null;
+        if (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(element => element.ValueKind == JsonValueKind.Object))
+            return [.. value.EnumerateArray().Select((element, n) => new PlanSection(_file, $"{PathOf(name)}[{n}]", element, _faults))];
+        Wrong<int>(name, "a list [ … ] of objects { … }", value);
+        return null;
+    }
+
     public void Fault(string name, string expected, string found, string remedy) =>
         _faults.Add(new Fault(new Place(_file, Field: PathOf(name)), expected, found, remedy));
 

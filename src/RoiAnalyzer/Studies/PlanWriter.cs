@@ -28,6 +28,7 @@ internal static class PlanWriter
             WriteArm(json, plan.Arm);
             WriteRegions(json, plan.Regions);
             WriteContrasts(json, plan.Contrasts);
+            WriteFContrasts(json, plan.FContrasts);
             WriteTexts(json, "primary_contrasts", plan.PrimaryContrasts);
             WriteModel(json, plan.Model);
             json.WriteString("percent_signal_change", Word(plan.PercentSignalChange));
@@ -75,7 +76,15 @@ internal static class PlanWriter
     private static void WriteModel(Utf8JsonWriter json, ModelPlan model)
     {
         json.WriteStartObject("model");
-        json.WriteString("hrf", Word(model.Response));
+        json.WriteString("hrf", ResponseWord.Of(model.Response, model.Basis));
+        json.WriteStartObject("fir");
+        WriteNumber(json, "bin_seconds", model.Fir.BinSeconds);
+        json.WriteNumber("window_seconds", model.Fir.WindowSeconds);
+        json.WriteNumber("average_from", model.Fir.AverageFrom);
+        json.WriteNumber("average_to", model.Fir.AverageTo);
+        json.WriteBoolean("with_duration", model.Fir.WithDuration);
+        json.WriteEndObject();
+        WriteTexts(json, "modulators", model.Modulators);
         WriteNumber(json, "high_pass_seconds", model.HighPassSeconds);
         json.WriteString("noise", Word(model.Noise));
         WriteTexts(json, "confounds", model.Confounds);
@@ -97,15 +106,30 @@ internal static class PlanWriter
         json.WriteEndObject();
     }
 
-    private static void WriteNumbers(Utf8JsonWriter json, string name, IReadOnlyDictionary<string, double>? numbers)
+    private static void WriteFContrasts(
+        Utf8JsonWriter json, IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, double>>> contrasts)
+    {
+        json.WriteStartObject("f_contrasts");
+        foreach (var (name, rows) in contrasts)
+        {
+            json.WriteStartArray(name);
+            foreach (var row in rows) WriteNumbers(json, null, row);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteNumbers(Utf8JsonWriter json, string? name, IReadOnlyDictionary<string, double>? numbers)
     {
         if (numbers is null)
         {
-            json.WriteNull(name);
+            json.WriteNull(name!);
             return;
         }
 
-        json.WriteStartObject(name);
+        if (name is null) json.WriteStartObject();
+        else json.WriteStartObject(name);
         foreach (var (key, number) in numbers) json.WriteNumber(key, number);
         json.WriteEndObject();
     }

@@ -29,6 +29,26 @@ public class DesignMatrixTests
         Assert.Equal(5, design.ConstantColumn);
     }
 
+    [Theory]
+    [InlineData("glover + derivative", 8)]
+    [InlineData("spm + derivative + dispersion", 10)]
+    [InlineData("fir", 12)]
+    public void Designs_of_several_columns_a_condition_are_nilearns_to_ten_digits(string word, int columns)
+    {
+        var (shape, basis) = ResponseWord.Read(word)!.Value;
+        foreach (var reference in (double[])[0, 0.5])
+        {
+            var golden = Golden.Root.GetProperty("design").GetProperty(FormattableString.Invariant($"{word}|ref={reference:0.0}"));
+            // nilearn's were made with the delays 0 to 3, in repetition times
+            var plan = s_plain with { Response = shape, Basis = basis, Fir = new FirPlan { WindowSeconds = 8, WithDuration = true } };
+            var design = DesignMatrix.Build(Golden.Events(), s_timing with { SliceTimeReference = reference }, s_none, plan);
+            Assert.Equal(golden.GetProperty("columns").EnumerateArray().Select(column => column.GetString()), design.Names);
+            Assert.Equal(columns, design.Names.Count);
+            var expected = Golden.Columns(golden.GetProperty("values"));
+            for (var c = 0; c < expected.Length; c++) Golden.Equal(expected[c], design.Columns[c], 1e-10);
+        }
+    }
+
     [Fact]
     public void Columns_come_in_a_fixed_order()
     {

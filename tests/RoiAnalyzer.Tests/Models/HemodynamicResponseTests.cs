@@ -18,6 +18,18 @@ public class HemodynamicResponseTests
         Golden.Equal(expected, HemodynamicResponse.Sampled(shape, seconds, oversampling), 1e-10);
     }
 
+    [Theory]
+    [MemberData(nameof(Responses))]
+    public void Its_derivatives_are_nilearns_to_ten_digits(ResponseShape shape, string repetitionTime, int oversampling)
+    {
+        var (name, hrf) = (shape == ResponseShape.Spm ? "spm" : "glover", Golden.Root.GetProperty("hrf"));
+        var seconds = double.Parse(repetitionTime, System.Globalization.CultureInfo.InvariantCulture);
+        var time = Golden.Numbers(hrf.GetProperty($"{name}_time_derivative|TR={repetitionTime}|os={oversampling}"));
+        var dispersion = Golden.Numbers(hrf.GetProperty($"{name}_dispersion_derivative|TR={repetitionTime}|os={oversampling}"));
+        Golden.Equal(time, HemodynamicResponse.TimeDerivative(shape, seconds, oversampling), 1e-10);
+        Golden.Equal(dispersion, HemodynamicResponse.DispersionDerivative(shape, seconds, oversampling), 1e-10);
+    }
+
     [Fact]
     public void The_response_is_the_one_in_nilearns_documentation()
     {

@@ -63,7 +63,7 @@ public sealed class StudyOutputTests : IDisposable
         var stems = new[] { "pre", "post" }.SelectMany(s => new[] { "atlas-TwoAndOne_stat-mean_timeseries", "atlas-TwoAndOne_stat-coverage_bold", "atlas-TwoAndOne_design", "atlas-TwoAndOne_estimates" }
             .Select(t => $"sub-01/ses-{s}/func/sub-01_ses-{s}_task-cue_run-1_space-MNI152NLin2009cAsym_{t}"))
             .Concat(new[] { "change", "skipped" }.Select(t => $"sub-01/sub-01_task-cue_space-MNI152NLin2009cAsym_atlas-TwoAndOne_{t}"));
-        var expected = stems.SelectMany(s => new[] { s + ".json", s + ".tsv" }).Concat(["dataset_description.json", ".bidsignore", "plan.json", "provenance.json"]);
+        var expected = stems.SelectMany(s => new[] { s + ".json", s + ".tsv" }).Concat(stems.Where(s => s.EndsWith("_design", StringComparison.Ordinal)).Select(s => s + ".svg")).Concat(["dataset_description.json", ".bidsignore", "plan.json", "provenance.json"]);
         Assert.Equal(expected.Order(StringComparer.Ordinal), Written());
     }
 

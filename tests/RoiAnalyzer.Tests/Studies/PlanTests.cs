@@ -48,6 +48,30 @@ public class PlanTests
         Assert.Equal((128.0, 0.5), (new Plan().Model.HighPassSeconds, new Plan().Model.FramewiseDisplacementLimit));
     }
 
+    [Fact]
+    public void Responses_of_several_columns_modulators_and_F_contrasts_are_read_and_written_back()
+    {
+        var plan = Read("""
+            { "f_contrasts": { "any": [{ "alcohol": 1 }, { "neutral": 1 }] },
+              "model": { "hrf": "glover + derivative", "modulators": ["gain", "loss"],
+                         "fir": { "bin_seconds": 1.5, "window_seconds": 20, "average_from": 3, "average_to": 9 } } }
+            """);
+        Assert.Equal((ResponseShape.Glover, ResponseBasis.Derivative), (plan.Model.Response, plan.Model.Basis));
+        Assert.Equal(["gain", "loss"], plan.Model.Modulators);
+        Assert.Equal(new FirPlan { BinSeconds = 1.5, WindowSeconds = 20, AverageFrom = 3, AverageTo = 9 }, plan.Model.Fir);
+        Assert.Equal([1.0, 1.0], plan.FContrasts["any"].SelectMany(row => row.Values));
+        Assert.Equal(plan.ToJson(), Read(plan.ToJson()).ToJson());
+    }
+
+    [Theory]
+    [InlineData("""{ "model": { "hrf": "gamma" } }""", "spm + derivative + dispersion")]
+    [InlineData("""{ "model": { "fir": { "average_from": 8, "average_to": 4 } } }""", "model.fir.average_to")]
+    [InlineData("""{ "model": { "fir": { "bin_seconds": 2, "with_duration": true } } }""", "model.fir.bin_seconds")]
+    [InlineData("""{ "f_contrasts": { "any": { "alcohol": 1 } } }""", "f_contrasts.any")]
+    [InlineData("""{ "f_contrasts": { "any": [{ "alcohol": 0 }] } }""", "f_contrasts.any")]
+    public void What_cannot_be_meant_is_refused_by_field(string json, string named) =>
+        Assert.Contains(named, Assert.Throws<InputException>(() => Read(json)).Message, StringComparison.Ordinal);
+
     internal static Plan Read(string json)
     {
         using var study = new TempStudy().Write("plan.json", json);
