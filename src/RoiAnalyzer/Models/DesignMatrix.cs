@@ -22,6 +22,8 @@ public sealed record DesignMatrix
     // a check of a whole study builds designs that nobody fits
     private readonly Lazy<QrFactor> _factor;
     private readonly Lazy<Autoregression> _autoregression;
+    private readonly Lazy<ArmaNoise> _arma;
+    private readonly Lazy<YuleWalker> _yuleWalker;
 
     private DesignMatrix(
         IReadOnlyList<string> names, IReadOnlyList<double[]> columns, IReadOnlyDictionary<string, int> conditions)
@@ -32,6 +34,8 @@ public sealed record DesignMatrix
         ConstantColumn = names.Contains(Constant) ? names.ToList().IndexOf(Constant) : null;
         _factor = new Lazy<QrFactor>(() => QrFactor.Of(columns));
         _autoregression = new Lazy<Autoregression>(() => Autoregression.Of(Factor));
+        _arma = new Lazy<ArmaNoise>(() => ArmaNoise.Of(Factor));
+        _yuleWalker = new Lazy<YuleWalker>(() => new YuleWalker(Factor, columns));
     }
 
     /// <summary>Names of the columns, each once.</summary>
@@ -60,6 +64,10 @@ public sealed record DesignMatrix
     internal QrFactor Factor => _factor.Value;
 
     internal Autoregression Autoregression => _autoregression.Value;
+
+    internal ArmaNoise Arma => _arma.Value;
+
+    internal YuleWalker YuleWalker => _yuleWalker.Value;
 
     /// <summary>Whether every condition that the contrast weighs has events in this run.</summary>
     public bool HasEvents(Contrast contrast) =>

@@ -1,32 +1,59 @@
 using System.Numerics.Tensors;
 using RoiAnalyzer.Kernels;
+using RoiAnalyzer.Numerics;
 using RoiAnalyzer.Studies;
 
 namespace RoiAnalyzer.Models;
 
 /// <summary>
-/// A region's series explained by a design: by ordinary least squares, or by generalised least squares with first-order
-/// autoregressive noise whose coefficient is this series' own (see <see cref="Models.Autoregression"/>).
+/// A region's series explained by a design: by ordinary least squares, or by generalised least squares with noise whose
+/// parameters are this series' own (see <see cref="Models.Autoregression"/>, <see cref="ArmaNoise"/>).
 /// </summary>
 public sealed class FirstLevel
 {
     private readonly double[] _residuals;
-    private readonly Information? _information;     // null: the identity, for independent noise
+    private readonly double[] _ordinary, _whitened;
+    private readonly QrFactor _factor;              // of the design, or of the design whitened
+    private readonly Func<double[], double[]>? _solve;  // with the information matrix of the factor's basis; null: the identity
     private readonly double _whitenedVariance;
+    private readonly double _movingAverage;
+    private readonly double _varianceRatio;         // of the noise at one volume over the whitened noise
 
     private FirstLevel(ReadOnlySpan<double> series, DesignMatrix design, NoiseModel noise)
     {
-        Design = design;
+        (Design, _factor) = (design, design.Factor);
         (Coefficients, _residuals) = design.Factor.Fit(series);
-        if (noise == NoiseModel.Ar1)
+        _ordinary = (double[])_residuals.Clone();
+        switch (noise)
         {
-            Autocorrelation = design.Autoregression.Coefficient(_residuals);
-            _information = design.Autoregression.At(Autocorrelation);
-            var correction = design.Autoregression.Correct(_residuals, Autocorrelation, _information);
-            TensorPrimitives.Add(Coefficients, design.Factor.FromBasis(correction), Coefficients);
+            case NoiseModel.Arma11:
+                var arma = design.Arma.Fit(_residuals);
+                (Autocorrelation, DecayOfCorrelation, _movingAverage, _varianceRatio, _solve) = (arma.Correlation, arma.A, arma.B, arma.Variance, x => arma.Solve(x));
+                Correct(series, design.Factor.FromBasis(arma.Correction()));
+                break;
+            case NoiseModel.Ar1YuleWalker:
+                Autocorrelation = DecayOfCorrelation = YuleWalker.Coefficient(_residuals);
+                _factor = design.YuleWalker.At(Autocorrelation);
+                Coefficients = _factor.Solve(YuleWalker.Whiten(series, Autocorrelation), out _);
+                Correct(series, new double[Coefficients.Length]);
+                break;
+            case NoiseModel.Ar1:
+                Autocorrelation = DecayOfCorrelation = design.Autoregression.Coefficient(_residuals);
+                var information = design.Autoregression.At(Autocorrelation);
+                _solve = x => information.Solve(x);
+                var correction = design.Autoregression.Correct(_residuals, Autocorrelation, information);
+                TensorPrimitives.Add(Coefficients, design.Factor.FromBasis(correction), Coefficients);
+                break;
         }
-        var whitened = Autoregression.Whiten(_residuals, Autocorrelation);
-        _whitenedVariance = WeightedSum.Of(whitened, whitened) / DegreesOfFreedom;
+        _whitened = noise switch
+        {
+            NoiseModel.Arma11 => ArmaNoise.Whiten(_residuals, DecayOfCorrelation, _movingAverage),
+            NoiseModel.Ar1YuleWalker => YuleWalker.Whiten(_residuals, Autocorrelation),
+            _ => Autoregression.Whiten(_residuals, Autocorrelation),
+        };
+        var sum = WeightedSum.Of(_whitened, _whitened);
+        if (_varianceRatio == 0) _varianceRatio = 1 / (1 - Autocorrelation * Autocorrelation);
+        _whitenedVariance = sum / DegreesOfFreedom;
         Baseline = BaselineOf();
     }
 
@@ -37,7 +64,7 @@ public sealed class FirstLevel
     public double[] Coefficients { get; }
 
     /// <summary>The variance of the noise at one volume, in the series' unit squared.</summary>
-    public double ResidualVariance => _whitenedVariance / (1 - Autocorrelation * Autocorrelation);
+    public double ResidualVariance => _whitenedVariance * _varianceRatio;
 
     /// <summary>Volumes less the design's rank.</summary>
     public double DegreesOfFreedom => Design.VolumeCount - Design.Rank;
@@ -45,8 +72,20 @@ public sealed class FirstLevel
     /// <summary>Correlation of the noise between neighbouring volumes; 0 for ordinary least squares.</summary>
     public double Autocorrelation { get; }
 
+    /// <summary>
+    /// By which share the correlation falls from one distance between volumes to the next; where it is the
+    /// <see cref="Autocorrelation"/>, the noise is first-order autoregressive.
+    /// </summary>
+    public double DecayOfCorrelation { get; }
+
     /// <summary>The series less its fit, one value a volume.</summary>
     public ReadOnlySpan<double> Residuals => _residuals;
+
+    /// <summary>What ordinary least squares leaves of the series.</summary>
+    public ReadOnlySpan<double> OrdinaryResiduals => _ordinary;
+
+    /// <summary>The residuals with the noise model's correlation taken out: independent where the model is right.</summary>
+    public ReadOnlySpan<double> WhitenedResiduals => _whitened;
 
     /// <summary>
     /// The constant's coefficient: the signal where every condition is 0. NaN where the design has no constant or cannot
@@ -95,18 +134,27 @@ public sealed class FirstLevel
         for (var c = 0; c < contrasts.Count; c++)
         {
             var weights = Design.WeightsOf(contrasts[c]);
-            if (Design.Factor.InBasis(weights) is not { } direction) return null;
+            if (_factor.InBasis(weights) is not { } direction) return null;
             directions[c] = direction;
             for (var column = 0; column < weights.Length; column++) effects[c] += weights[column] * Coefficients[column];
         }
-        return JointTest.Of(effects, directions, direction => _information?.Solve(direction) ?? direction, _whitenedVariance, DegreesOfFreedom);
+        return JointTest.Of(effects, directions, direction => _solve?.Invoke(direction) ?? direction, _whitenedVariance, DegreesOfFreedom);
     }
 
     /// <summary>c'(X'PX)⁻¹c, which is u'(Q'PQ)⁻¹u of the combination's direction u; null where it is not estimable.</summary>
     private double? VarianceFactor(double[] weights)
     {
-        if (Design.Factor.InBasis(weights) is not { } direction) return null;
-        return WeightedSum.Of(direction, _information?.Solve(direction) ?? direction);
+        if (_factor.InBasis(weights) is not { } direction) return null;
+        return WeightedSum.Of(direction, _solve?.Invoke(direction) ?? direction);
+    }
+
+    /// <summary>Adds to the coefficients, and takes the residuals anew from the series.</summary>
+    private void Correct(ReadOnlySpan<double> series, double[] change)
+    {
+        TensorPrimitives.Add(Coefficients, change, Coefficients);
+        series.CopyTo(_residuals);
+        for (var c = 0; c < Coefficients.Length; c++)
+            if (Coefficients[c] != 0) TensorPrimitives.MultiplyAdd(Design.Columns[c], -Coefficients[c], _residuals, _residuals);
     }
 
     private double BaselineOf()

@@ -19,6 +19,9 @@ public sealed record RunModel(Run Run, DesignMatrix? Design, Nuisance Nuisance, 
     /// <summary>The responses of a model without a shape, region by region; empty for other models.</summary>
     public IReadOnlyList<ResponseCurve> Curves { get; private init; } = [];
 
+    /// <summary>The noise of each region that was fitted.</summary>
+    public IReadOnlyList<RegionNoise> Noise { get; private init; } = [];
+
     /// <summary>What the design can tell; null where there is none.</summary>
     public DesignFacts? Facts { get; private init; }
 
@@ -41,7 +44,7 @@ public sealed record RunModel(Run Run, DesignMatrix? Design, Nuisance Nuisance, 
     {
         var (design, nuisance, timing) = DesignOf(signals.Run, signals.VolumeCount, plan);
         var estimates = new List<RegionEstimate>();
-        var (tests, curves) = (new List<RegionTest>(), new List<ResponseCurve>());
+        var (tests, curves, noise) = (new List<RegionTest>(), new List<ResponseCurve>(), new List<RegionNoise>());
         for (var r = 0; r < regions.Count; r++)
         {
             var name = regions[r].Region.Name;
@@ -55,12 +58,14 @@ public sealed record RunModel(Run Run, DesignMatrix? Design, Nuisance Nuisance, 
             var fit = FirstLevel.Fit(series, design, plan.Noise);
             estimates.AddRange(contrasts.Select(c => Of(fit, name, c, heights, signals.Run.Bold)));
             tests.AddRange((joint ?? []).Select(c => RegionTest.Of(fit, name, c)));
+            noise.Add(RegionNoise.Of(fit, name));
             curves.AddRange(ResponseCurve.Of(fit, name, plan.Fir, timing.RepetitionTime));
         }
         return new RunModel(signals.Run, design, nuisance, timing, estimates)
         {
             Tests = tests,
             Curves = curves,
+            Noise = noise,
             Facts = design is null ? null : DesignFacts.Of(design, contrasts),
         };
     }

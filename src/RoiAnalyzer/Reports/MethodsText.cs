@@ -71,9 +71,13 @@ internal static class MethodsText
         _ => confound,
     };
 
-    private static string Noise(ModelPlan model) => model.Noise == NoiseModel.Ar1
-        ? "Each region's series was fitted by generalised least squares with first-order autoregressive noise, its coefficient found by restricted maximum likelihood."
-        : "Each region's series was fitted by ordinary least squares.";
+    private static string Noise(ModelPlan model) => model.Noise switch
+    {
+        NoiseModel.Ar1 => "Each region's series was fitted by generalised least squares with first-order autoregressive noise, its coefficient found by restricted maximum likelihood.",
+        NoiseModel.Arma11 => "Each region's series was fitted by generalised least squares with autoregressive and moving-average noise of first order, ARMA(1,1), its parameters found by restricted maximum likelihood.",
+        NoiseModel.Ar1YuleWalker => "Each region's series was fitted by generalised least squares with first-order autoregressive noise, its coefficient found from the residuals as nilearn does (Yule and Walker, cut to hundredths).",
+        _ => "Each region's series was fitted by ordinary least squares.",
+    };
 
     private static string SignalChange(Study study)
     {

@@ -40,7 +40,7 @@ public sealed class StudyOutput
         output.CheckFolder(overwrite);
         if (ofParticipants) output.Done();
         WholeFile.Write(Path.Combine(folder, "dataset_description.json"), Provenance.DatasetDescription(study, version));
-        WholeFile.Write(Path.Combine(folder, ".bidsignore"), "*_timeseries.*\n*_bold.tsv\n*_bold.json\n*_design.*\n*_estimates.*\n*_ftests.*\n*_fir.*\n*_change.*\n*_skipped.*\ngroup/\nplan.json\nprovenance.json\nskipped.*\nreport.html\n");
+        WholeFile.Write(Path.Combine(folder, ".bidsignore"), "*_timeseries.*\n*_bold.tsv\n*_bold.json\n*_design.*\n*_estimates.*\n*_noise.*\n*_ftests.*\n*_fir.*\n*_change.*\n*_skipped.*\ngroup/\nplan.json\nprovenance.json\nskipped.*\nreport.html\n");
         WholeFile.Write(Path.Combine(folder, "plan.json"), output._plan);
         WholeFile.Write(Path.Combine(folder, "provenance.json"), Provenance.Of(study, version));
         return output;
@@ -62,6 +62,7 @@ public sealed class StudyOutput
                 WholeFile.Write(At(_names.OfRun(run.Run, null, "design")) + ".svg", DesignPicture.Of(design, $"Design matrix of {run.Run.Key}"));
             }
             RunTables.Estimates(model).Write(At(_names.OfRun(run.Run, null, "estimates")), about);
+            if (model.Noise.Count > 0) RunTables.Noise(model).Write(At(_names.OfRun(run.Run, null, "noise")), about);
             if (model.Tests.Count > 0) RunTables.Tests(model).Write(At(_names.OfRun(run.Run, null, "ftests")), about);
             if (model.Curves.Count > 0) RunTables.Curves(model).Write(At(_names.OfRun(run.Run, null, "fir")), about);
         }

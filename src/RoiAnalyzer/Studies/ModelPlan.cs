@@ -18,6 +18,12 @@ public enum NoiseModel
 
     /// <summary>First-order autoregressive, its coefficient estimated by restricted maximum likelihood.</summary>
     Ar1,
+
+    /// <summary>Autoregressive and moving-average of first order, by restricted maximum likelihood: autoregressive and white noise together.</summary>
+    Arma11,
+
+    /// <summary>First-order autoregressive as nilearn estimates it, for comparison.</summary>
+    Ar1YuleWalker,
 }
 
 /// <summary>
