@@ -54,7 +54,7 @@ public sealed record Command(string Name, params string[] Words)
     /// Medians over rounds in which every command runs once, in turn, so that a machine that slows down slows all; a first
     /// round is not counted.
     /// </summary>
-    public static IReadOnlyList<(double Wall, double Cpu)> Medians(IReadOnlyList<Command> commands, int rounds = 5)
+    public static IReadOnlyList<(double Wall, double Cpu)> Medians(IReadOnlyList<Command> commands, int rounds = 9)
     {
         var times = Enumerable.Range(0, rounds + 1).Select(_ => commands.Select(c => c.Time()).ToList()).Skip(1).ToList();
         return [.. commands.Select((_, c) => (Median(times.Select(t => t[c].Wall)), Median(times.Select(t => t[c].Cpu))))];

@@ -3,7 +3,7 @@ using RoiAnalyzer.Simulation;
 
 namespace RoiAnalyzer.Benchmarks;
 
-/// <summary>Extraction beside what other programs do with the same file: whole processes, in turn, medians of five.</summary>
+/// <summary>Extraction beside what other programs do with the same file: whole processes, in turn, medians of nine.</summary>
 public static class Comparison
 {
     private const string NotInstalled = "not installed";

@@ -4,7 +4,7 @@ namespace RoiAnalyzer.Benchmarks;
 
 /// <summary>
 /// What the program must show: whole processes of the native binary against what cannot be done without, in turn, medians of
-/// five. Prints each figure beside its limit.
+/// nine. Prints each figure beside its limit.
 /// </summary>
 public sealed class Proof(string tool, ProofData data, TextWriter to)
 {

@@ -13,6 +13,7 @@ internal sealed class SimulateCommand
     private readonly Option<int?> _participants =
         Options.Count("--participants", $"Participants, half an arm each (default: {Standard.Participants})");
 
+    private const NoiseExtent LikeAScanner = NoiseExtent.Everywhere;
     private readonly Option<int?> _volumes = Options.Count("--volumes", $"Volumes of a run (default: {Standard.Volumes})");
 
     private readonly Option<double?> _time = Options.Number("--tr",
@@ -23,8 +24,8 @@ internal sealed class SimulateCommand
         FormattableString.Invariant($"Edge of a voxel in mm: 3 or 2 (default: {Standard.VoxelMm})"), "3 or 2", n => n is 2 or 3);
 
     private readonly Option<NoiseExtent?> _noise = Options.Choice<NoiseExtent>("--noise",
-        "Where voxels vary: around the regions (small files), in the brain, or everywhere "
-        + $"(default: {Options.Word(Standard.Noise)})");
+        "Where voxels vary: in the regions (small files), in the brain, or everywhere, as scanners' images do "
+        + $"(default: {Options.Word(LikeAScanner)})");
 
     private readonly Option<ulong?> _seed = Options.Seed("--seed", $"Seed of the random numbers (default: {Standard.Seed})");
 
@@ -73,7 +74,7 @@ internal sealed class SimulateCommand
         Volumes = parsed.GetValue(_volumes) ?? Standard.Volumes,
         RepetitionTime = parsed.GetValue(_time) ?? Standard.RepetitionTime,
         VoxelMm = parsed.GetValue(_voxel) ?? Standard.VoxelMm,
-        Noise = parsed.GetValue(_noise) ?? Standard.Noise,
+        Noise = parsed.GetValue(_noise) ?? LikeAScanner,
         Seed = parsed.GetValue(_seed) ?? Standard.Seed,
         MissingPost = parsed.GetValue(_missing),
         LostCoverage = parsed.GetValue(_lost),

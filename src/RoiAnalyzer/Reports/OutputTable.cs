@@ -51,6 +51,13 @@ public sealed class OutputTable(params IReadOnlyList<OutputColumn> columns)
     /// <summary>The table as tab-separated text with a line of names.</summary>
     public string ToTsv() => new StringBuilder().AppendJoin('\t', columns.Select(c => c.Name)).Append('\n').Append(_lines).ToString();
 
+    private void WriteTsv(TextWriter file)
+    {
+        file.Write(string.Join('\t', columns.Select(c => c.Name)));
+        file.Write('\n');
+        file.Write(_lines);
+    }
+
     private void EndLine() => _lines[^1] = '\n';
 
     private void Append(double number)
@@ -78,7 +85,7 @@ public sealed class OutputTable(params IReadOnlyList<OutputColumn> columns)
     public void Write(string pathWithoutExtension, JsonObject? about = null)
     {
         WholeFile.Write(pathWithoutExtension + ".json", ToSidecar(about));
-        WholeFile.Write(pathWithoutExtension + ".tsv", ToTsv());
+        WholeFile.Write(pathWithoutExtension + ".tsv", WriteTsv);
     }
 
     /// <summary>A cell as it is written.</summary>

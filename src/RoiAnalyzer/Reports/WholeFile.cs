@@ -10,7 +10,10 @@ public static class WholeFile
     /// Writes text as UTF-8 without a byte order mark, making the folder if need be. Writers on several machines may write
     /// the same file: the last one's stays. A place that cannot be written to is an <see cref="InputException"/>.
     /// </summary>
-    public static void Write(string path, string text)
+    public static void Write(string path, string text) => Write(path, file => file.Write(text));
+
+    /// <summary>The same of a text that is put together while it is written.</summary>
+    public static void Write(string path, Action<TextWriter> write)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         // process ids repeat between the nodes and containers that share a folder, so the name is a random one
@@ -18,7 +21,7 @@ public static class WholeFile
         try
         {
             Directory.CreateDirectory(folder);
-            File.WriteAllText(temporary, text);
+            using (var file = new StreamWriter(temporary)) write(file);
             File.Move(temporary, path, overwrite: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
