@@ -4,6 +4,7 @@ namespace RoiAnalyzer.Models;
 internal static class ConfoundChoice
 {
     private const int AnatomicalComponents = 5;
+    private const string WithGlobalSignal = "+GS";
 
     /// <summary>Whether anything other than <c>none</c> is asked for.</summary>
     public static bool AsksForColumns(IReadOnlyList<string> asked) => asked.Any(name => !IsNone(name));
@@ -32,10 +33,15 @@ internal static class ConfoundChoice
         const string none = "Name columns that are there, or set model.confounds to [\"none\"] in the plan.";
         var expansion = (string[] names, string remedy) => names.Select(name => (name, remedy));
         if (IsNone(asked)) return [];
+        if (asked.EndsWith(WithGlobalSignal, StringComparison.OrdinalIgnoreCase) && asked.Length > WithGlobalSignal.Length)
+            return Expand(asked[..^WithGlobalSignal.Length], columns, notes).Append((ConfoundColumns.GlobalSignal, none));
+        if (asked.AsSpan().IndexOfAny('*', '?') >= 0)
+            return columns.Matching(asked) is { Count: > 0 } matching ? expansion([.. matching], none)
+                : throw new InputException([columns.Missing(asked, "No column's name is of this form: leave it out, or correct it.")]);
         if (Is(asked, "6P")) return expansion(ConfoundColumns.Motion, none);
         if (Is(asked, "24P")) return expansion(ConfoundColumns.ExpandedMotion, none);
         if (!Is(asked, "24P+aCompCor"))
-            return expansion([asked], "Presets are none, 6P, 24P and 24P+aCompCor; anything else is the exact name of a column.");
+            return expansion([asked], "Presets are none, 6P, 24P and 24P+aCompCor, each but none also with +GS; anything else is the name of a column, in which * stands for any letters.");
         return expansion(ConfoundColumns.ExpandedMotion, none)
             .Concat(expansion(Components(columns, notes), "Choose --confounds 24P."));
     }

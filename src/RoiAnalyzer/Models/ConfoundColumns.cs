@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using RoiAnalyzer.Studies;
 
 namespace RoiAnalyzer.Models;
@@ -11,6 +12,10 @@ internal sealed class ConfoundColumns(ConfoundTable table, List<string> notes)
     /// <summary>Three translations in mm and three rotations in radians.</summary>
     public static string[] Motion { get; } = ["trans_x", "trans_y", "trans_z", "rot_x", "rot_y", "rot_z"];
 
+    /// <summary>The mean signal of the brain.</summary>
+    public const string GlobalSignal = "global_signal";
+
+    private const string StandardisedDvars = "std_dvars", NonSteadyState = "non_steady_state_outlier";
     private const string Derivative = "_derivative1";
     private const string Square = "_power2";
     private const double HeadRadius = 50;
@@ -18,7 +23,12 @@ internal sealed class ConfoundColumns(ConfoundTable table, List<string> notes)
     private static readonly Dictionary<string, string> OldNames = new(
         Motion.Zip(["X", "Y", "Z", "RotX", "RotY", "RotZ"], KeyValuePair.Create)
             .Concat(Enumerable.Range(0, 6).Select(i => KeyValuePair.Create($"a_comp_cor_0{i}", $"aCompCor0{i}")))
-            .Append(KeyValuePair.Create("framewise_displacement", "FramewiseDisplacement")));
+            .Concat(Enumerable.Range(0, 20).Select(i => KeyValuePair.Create($"cosine{i:00}", $"Cosine{i:00}")))
+            .Concat(Enumerable.Range(0, 20).Select(i => KeyValuePair.Create($"{NonSteadyState}{i:00}", $"NonSteadyStateOutlier{i:00}")))
+            .Concat([
+                KeyValuePair.Create("framewise_displacement", "FramewiseDisplacement"), KeyValuePair.Create(StandardisedDvars, "stdDVARS"),
+                KeyValuePair.Create(GlobalSignal, "GlobalSignal"), KeyValuePair.Create("csf", "CSF"), KeyValuePair.Create("white_matter", "WhiteMatter"),
+            ]));
 
     /// <summary>The six, their first differences, the squares of the six and those of the differences.</summary>
     public static string[] ExpandedMotion { get; } =
@@ -29,6 +39,24 @@ internal sealed class ConfoundColumns(ConfoundTable table, List<string> notes)
 
     /// <summary>Whether the column is there, under its present or its old name, or can be computed.</summary>
     public bool Has(string name) => Find(name) is not null || MotionBehind(name) is not null;
+
+    /// <summary>
+    /// The columns, by their present names and in the table's order, that a name with <c>*</c> for any letters and <c>?</c> for
+    /// one stands for.
+    /// </summary>
+    public IReadOnlyList<string> Matching(string pattern) =>
+        [.. table.Names.Select(Today).Where(name => FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false)).Distinct()];
+
+    /// <summary>
+    /// Standardised DVARS, 0 at the first volume; null where the table has none.
+    /// </summary>
+    public double[]? StandardisedChange() =>
+        Find(StandardisedDvars) is { } column ? Complete(StandardisedDvars, [.. table[column]], first: 0) : null;
+
+    /// <summary>The volumes, from 0, that the table marks as taken before the magnetisation was steady.</summary>
+    public IReadOnlyList<int> UnsteadyVolumes() =>
+        [.. table.Names.Where(name => Today(name).StartsWith(NonSteadyState, StringComparison.Ordinal))
+            .SelectMany(name => Enumerable.Range(0, table.VolumeCount).Where(volume => table[name][volume] == 1)).Distinct().Order()];
 
     /// <summary>The fault of a column that is not there.</summary>
     public Fault Missing(string name, string remedy) =>

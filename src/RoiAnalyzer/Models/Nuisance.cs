@@ -15,8 +15,16 @@ public sealed partial record Nuisance
     /// <summary>The chosen columns, one value a volume, each with its mean taken off.</summary>
     public IReadOnlyList<double[]> Columns { get; private init; } = [];
 
-    /// <summary>The volumes, from 0, whose framewise displacement is above the plan's limit.</summary>
+    /// <summary>
+    /// The volumes, from 0, that have no say in any estimate: those that moved, and those taken before the signal was steady.
+    /// </summary>
     public IReadOnlyList<int> SpikeVolumes { get; private init; } = [];
+
+    /// <summary>Of them, those whose framewise displacement or standardised DVARS is above the plan's limit.</summary>
+    public IReadOnlyList<int> MotionVolumes { get; private init; } = [];
+
+    /// <summary>Of them, those that the table marks as taken before the magnetisation was steady.</summary>
+    public IReadOnlyList<int> UnsteadyVolumes { get; private init; } = [];
 
     /// <summary>One column a spike volume: 1 at it and 0 elsewhere, so that the volume has no say in any estimate.</summary>
     public IReadOnlyList<double[]> Spikes { get; private init; } = [];
@@ -56,12 +64,20 @@ public sealed partial record Nuisance
         var names = ConfoundChoice.Names(plan.Confounds, columns, notes);
         var chosen = columns.Centred(names);
         var displacement = columns.FramewiseDisplacement(required: plan.FramewiseDisplacementLimit is not null);
-        var spikes = SpikesOf(displacement, plan.FramewiseDisplacementLimit);
+        var change = plan.StandardisedDvarsLimit is null ? null : columns.StandardisedChange();
+        if (change is null && plan.StandardisedDvarsLimit is not null) notes.Add("The confounds table has no std_dvars: no volume is a spike by it.");
+        int[] moved = [.. SpikesOf(displacement, plan.FramewiseDisplacementLimit).Union(SpikesOf(change, plan.StandardisedDvarsLimit)).Order()];
+        var unsteady = columns.UnsteadyVolumes();
+        if (unsteady.Count > 0) notes.Add($"Volumes before the steady state have no say: {string.Join(", ", unsteady)}.");
+        // a spike column that the plan names besides would say the same thing twice
+        int[] spikes = [.. moved.Union(unsteady).Order()];
         return new Nuisance
         {
             Names = names,
             Columns = chosen,
             SpikeVolumes = spikes,
+            MotionVolumes = moved,
+            UnsteadyVolumes = unsteady,
             Spikes = [.. spikes.Select(volume => OneAt(volume, volumes))],
             MeanFramewiseDisplacement = displacement?.Average(),
             OwnHighPass = HasOwnHighPass(names, plan, notes),

@@ -33,7 +33,7 @@ public sealed record RunModel(Run Run, DesignMatrix? Design, Nuisance Nuisance, 
     {
         var timing = Timing.Of(run.RepetitionTime, volumes, run.StartTime, run.Bold);
         var nuisance = Nuisance.Choose(run.ReadConfounds(), plan, volumes);
-        if (nuisance.SpikeCount > MostSpikes * volumes) return (null, nuisance, timing);
+        if (nuisance.MotionVolumes.Count > MostSpikes * volumes) return (null, nuisance, timing);
         return (DesignMatrix.Build(run.Events, timing, nuisance, plan, eventsFile: run.EventsPath ?? run.Bold), nuisance, timing);
     }
 
@@ -72,7 +72,7 @@ public sealed record RunModel(Run Run, DesignMatrix? Design, Nuisance Nuisance, 
 
     private static (string Status, string Reason) Why(RunCoverage coverage, Nuisance nuisance, int volumes) =>
         coverage.Status != Status.Ok ? (coverage.Status, coverage.Reason)
-        : (Status.HighMotion, string.Create(CultureInfo.InvariantCulture, $"{nuisance.SpikeCount} of {volumes} volumes moved more than the limit, more than {MostSpikes:0 %}"));
+        : (Status.HighMotion, string.Create(CultureInfo.InvariantCulture, $"{nuisance.MotionVolumes.Count} of {volumes} volumes moved more than the limit, more than {MostSpikes:0 %}"));
 
     private static RegionEstimate Of(FirstLevel fit, string region, Contrast contrast, ReferenceHeights heights, string file)
     {

@@ -134,6 +134,8 @@ public static class RunTables
         json["HighPassSeconds"] = model.Nuisance.OwnHighPass ? plan.HighPassSeconds : null;
         json["Confounds"] = Texts(model.Nuisance.Names);
         json["FramewiseDisplacementLimit"] = plan.FramewiseDisplacementLimit;
+        json["StandardisedDvarsLimit"] = plan.StandardisedDvarsLimit;
+        json["UnsteadyVolumes"] = new JsonArray([.. model.Nuisance.UnsteadyVolumes.Select(v => (JsonNode?)JsonValue.Create(v))]);
         json["MeanFramewiseDisplacement"] = model.Nuisance.MeanFramewiseDisplacement;
         json["SpikeVolumes"] = new JsonArray([.. model.Nuisance.SpikeVolumes.Select(v => (JsonNode?)JsonValue.Create(v))]);
         json["Rank"] = model.Design?.Rank;

@@ -29,7 +29,7 @@ public enum NoiseModel
 /// <summary>
 /// The first-level part of a plan. <see cref="Confounds"/> holds presets (<c>none</c>, <c>6P</c>, <c>24P</c>,
 /// <c>24P+aCompCor</c>) or column names; a volume whose framewise displacement exceeds
-/// <see cref="FramewiseDisplacementLimit"/> (mm; null: no limit) gets a spike column; <see cref="HighPassSeconds"/> is
+/// <see cref="FramewiseDisplacementLimit"/> (mm; null: no limit) or <see cref="StandardisedDvarsLimit"/> gets a spike column; <see cref="HighPassSeconds"/> is
 /// the longest period kept (null: no cosines).
 /// </summary>
 public sealed record ModelPlan
@@ -57,4 +57,7 @@ public sealed record ModelPlan
 
     /// <summary>Framewise displacement, in mm, above which a volume is a spike.</summary>
     public double? FramewiseDisplacementLimit { get; init; } = 0.5;
+
+    /// <summary>Standardised DVARS above which a volume is a spike; null: no limit.</summary>
+    public double? StandardisedDvarsLimit { get; init; }
 }

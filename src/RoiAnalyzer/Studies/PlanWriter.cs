@@ -89,6 +89,7 @@ internal static class PlanWriter
         json.WriteString("noise", Word(model.Noise));
         WriteTexts(json, "confounds", model.Confounds);
         WriteNumber(json, "fd_limit", model.FramewiseDisplacementLimit);
+        WriteNumber(json, "std_dvars_limit", model.StandardisedDvarsLimit);
         json.WriteEndObject();
     }
 

@@ -13,14 +13,77 @@ public class NuisanceTests
     [InlineData("24P", 24)]
     [InlineData("24P+aCompCor", 29)]
     [InlineData("24p+acompcor", 29)]
+    [InlineData("6P+GS", 7)]
+    [InlineData("24P+GS", 25)]
+    [InlineData("24P+aCompCor+GS", 30)]
+    [InlineData("a_comp_cor_0[0-9]", -1)]
+    [InlineData("a_comp_cor_0*", 5)]
+    [InlineData("rot_?", 3)]
     public void A_preset_chooses_that_many_columns_of_a_real_table(string preset, int count)
     {
         var table = Table.Read("data/confounds/nilearn/test-v21_desc-confounds_timeseries.tsv");
+        if (count < 0)
+        {
+            Assert.Throws<InputException>(() => Nuisance.Choose(table, new ModelPlan { Confounds = [preset] }, table.VolumeCount));
+            return;
+        }
         var nuisance = Nuisance.Choose(table, new ModelPlan { Confounds = [preset] }, table.VolumeCount);
         Assert.Equal(count, nuisance.Names.Count);
         Assert.All(nuisance.Columns, column => Assert.Equal(0, column.Average(), 1e-12 * (1 + column.Max(Math.Abs))));
         Assert.True(nuisance.OwnHighPass);
         if (count == 29) Assert.Equal("a_comp_cor_04", nuisance.Names[^1]);
+    }
+
+    [Fact]
+    public void A_form_that_no_name_has_is_refused_by_its_text()
+    {
+        var fault = Assert.Throws<InputException>(() => Nuisance.Choose(Table.Of([.. Table.Moving(120)]), s_plain with { Confounds = ["tcompcor*"] }, 120));
+        Assert.Contains("tcompcor*", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_table_without_a_global_signal_has_no_preset_with_it()
+    {
+        var fault = Assert.Throws<InputException>(() => Nuisance.Choose(Table.Of([.. Table.Moving(120)]), s_plain with { Confounds = ["6P+GS"] }, 120));
+        Assert.Contains("global_signal", fault.Message, StringComparison.Ordinal);
+        var old = Nuisance.Choose(Table.Of([.. Table.Moving(120), ("GlobalSignal", [.. Enumerable.Range(0, 120).Select(t => 1000.0 + t % 7)])]), s_plain with { Confounds = ["6P+GS"] }, 120);
+        Assert.Equal("global_signal", old.Names[^1]);
+    }
+
+    [Theory]
+    [InlineData("std_dvars"), InlineData("stdDVARS")]
+    public void A_volume_whose_standardised_DVARS_is_above_the_limit_is_a_spike_beside_those_of_displacement(string name)
+    {
+        var (dvars, displacement) = (Constant(1), Constant(0.1));
+        dvars[0] = double.NaN;
+        (dvars[30], dvars[31], displacement[31], displacement[60]) = (1.6, 1.5, 0.7, 0.9);
+        var table = Table.Of((name, dvars), ("framewise_displacement", displacement));
+        var plan = s_plain with { FramewiseDisplacementLimit = 0.5, StandardisedDvarsLimit = 1.5 };
+        Assert.Equal([30, 31, 60], Nuisance.Choose(table, plan, 120).SpikeVolumes);
+        Assert.Equal([31, 60], Nuisance.Choose(table, plan with { StandardisedDvarsLimit = null }, 120).SpikeVolumes);
+        var without = Nuisance.Choose(Table.Of(("framewise_displacement", displacement)), plan, 120);
+        Assert.Contains(without.Notes, note => note.Contains("no std_dvars", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("non_steady_state_outlier0"), InlineData("NonSteadyStateOutlier0")]
+    public void Volumes_before_the_steady_state_have_no_say_and_do_not_count_as_motion(string name)
+    {
+        var table = Table.Of((name + "0", OneAt(0)), (name + "1", OneAt(1)), ("framewise_displacement", Constant(0.1)));
+        var nuisance = Nuisance.Choose(table, s_plain with { FramewiseDisplacementLimit = 0.5 }, 120);
+        Assert.Equal([0, 1], nuisance.UnsteadyVolumes);
+        Assert.Equal([0, 1], nuisance.SpikeVolumes);
+        Assert.Empty(nuisance.MotionVolumes);
+        Assert.Contains(nuisance.Notes, note => note.Contains("0, 1", StringComparison.Ordinal));
+    }
+
+    private static double[] Constant(double value) => [.. Enumerable.Repeat(value, 120)];
+
+    private static double[] OneAt(int volume)
+    {
+        var column = new double[120];
+        column[volume] = 1;
+        return column;
     }
 
     [Fact]
