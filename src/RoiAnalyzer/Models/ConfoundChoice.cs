@@ -5,6 +5,10 @@ internal static class ConfoundChoice
 {
     private const int AnatomicalComponents = 5;
     private const string WithGlobalSignal = "+GS";
+    private static readonly string[] Presets = ["6P", "24P", "24P+aCompCor"];
+
+    // fMRIPrep writes these only where there are such volumes, so a run that has none is a good one
+    private static readonly string[] OnlyWhereNeeded = ["motion_outlier", "non_steady_state_outlier"];
 
     /// <summary>Whether anything other than <c>none</c> is asked for.</summary>
     public static bool AsksForColumns(IReadOnlyList<string> asked) => asked.Any(name => !IsNone(name));
@@ -33,17 +37,24 @@ internal static class ConfoundChoice
         const string none = "Name columns that are there, or set model.confounds to [\"none\"] in the plan.";
         var expansion = (string[] names, string remedy) => names.Select(name => (name, remedy));
         if (IsNone(asked)) return [];
-        if (asked.EndsWith(WithGlobalSignal, StringComparison.OrdinalIgnoreCase) && asked.Length > WithGlobalSignal.Length)
-            return Expand(asked[..^WithGlobalSignal.Length], columns, notes).Append((ConfoundColumns.GlobalSignal, none));
-        if (asked.AsSpan().IndexOfAny('*', '?') >= 0)
-            return columns.Matching(asked) is { Count: > 0 } matching ? expansion([.. matching], none)
-                : throw new InputException([columns.Missing(asked, "No column's name is of this form: leave it out, or correct it.")]);
+        if (Presets.FirstOrDefault(preset => Is(asked, preset + WithGlobalSignal)) is { } preset)
+            return Expand(preset, columns, notes).Append((ConfoundColumns.GlobalSignal, none));
+        if (asked.AsSpan().IndexOfAny('*', '?') >= 0) return Matching(asked, columns, notes);
         if (Is(asked, "6P")) return expansion(ConfoundColumns.Motion, none);
         if (Is(asked, "24P")) return expansion(ConfoundColumns.ExpandedMotion, none);
         if (!Is(asked, "24P+aCompCor"))
-            return expansion([asked], "Presets are none, 6P, 24P and 24P+aCompCor, each but none also with +GS; anything else is the name of a column, in which * stands for any letters.");
+            return expansion([asked], "Presets are none, 6P, 24P and 24P+aCompCor, each but none also with +GS; anything else is the name of a column, in which * stands for any letters and ? for one.");
         return expansion(ConfoundColumns.ExpandedMotion, none)
             .Concat(expansion(Components(columns, notes), "Choose --confounds 24P."));
+    }
+
+    private static IEnumerable<(string Name, string Remedy)> Matching(string form, ConfoundColumns columns, List<string> notes)
+    {
+        if (columns.Matching(form) is { Count: > 0 } matching) return matching.Select(name => (name, ""));
+        if (!OnlyWhereNeeded.Any(name => form.StartsWith(name, StringComparison.Ordinal)))
+            return [(form, $"No column's name is of this form. {columns.Hint(form)}")];
+        notes.Add($"The confounds table has no column {form}: there is no such volume.");
+        return [];
     }
 
     private static string[] Components(ConfoundColumns columns, List<string> notes)

@@ -41,11 +41,18 @@ internal sealed class ConfoundColumns(ConfoundTable table, List<string> notes)
     public bool Has(string name) => Find(name) is not null || MotionBehind(name) is not null;
 
     /// <summary>
-    /// The columns, by their present names and in the table's order, that a name with <c>*</c> for any letters and <c>?</c> for
-    /// one stands for.
+    /// The columns, by their present names and in the table's order, that a name, present or old, with <c>*</c> for any letters
+    /// and <c>?</c> for one stands for.
     /// </summary>
-    public IReadOnlyList<string> Matching(string pattern) =>
-        [.. table.Names.Select(Today).Where(name => FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false)).Distinct()];
+    public IReadOnlyList<string> Matching(string pattern)
+    {
+        return [.. table.Names.Where(name => Matches(name) || Matches(Today(name))).Select(Today).Distinct()];
+
+        bool Matches(string name) => FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false);
+    }
+
+    /// <summary>Which column a name that is not there may mean.</summary>
+    public string Hint(string name) => Nearest.Hint(name, [.. table.Names]);
 
     /// <summary>
     /// Standardised DVARS, 0 at the first volume; null where the table has none.

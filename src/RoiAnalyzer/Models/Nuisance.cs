@@ -29,7 +29,7 @@ public sealed partial record Nuisance
     /// <summary>One column a spike volume: 1 at it and 0 elsewhere, so that the volume has no say in any estimate.</summary>
     public IReadOnlyList<double[]> Spikes { get; private init; } = [];
 
-    /// <summary>Number of spike volumes.</summary>
+    /// <summary>Number of spike volumes, of motion and before the steady state.</summary>
     public int SpikeCount => SpikeVolumes.Count;
 
     /// <summary>
@@ -54,7 +54,8 @@ public sealed partial record Nuisance
     /// </summary>
     public static Nuisance Choose(ConfoundTable? table, ModelPlan plan, int volumes)
     {
-        CheckLimit(plan.FramewiseDisplacementLimit);
+        CheckLimit(plan.FramewiseDisplacementLimit, "framewise displacement limit", "mm");
+        CheckLimit(plan.StandardisedDvarsLimit, "std_dvars limit", "standard deviations");
         if (table is null) return WithoutTable(plan);
         if (table.VolumeCount != volumes)
             throw new InputException(new Place(table.Path), $"one row a volume, {volumes}", $"{table.VolumeCount} rows",
@@ -69,7 +70,6 @@ public sealed partial record Nuisance
         int[] moved = [.. SpikesOf(displacement, plan.FramewiseDisplacementLimit).Union(SpikesOf(change, plan.StandardisedDvarsLimit)).Order()];
         var unsteady = columns.UnsteadyVolumes();
         if (unsteady.Count > 0) notes.Add($"Volumes before the steady state have no say: {string.Join(", ", unsteady)}.");
-        // a spike column that the plan names besides would say the same thing twice
         int[] spikes = [.. moved.Union(unsteady).Order()];
         return new Nuisance
         {
@@ -116,10 +116,10 @@ public sealed partial record Nuisance
         return column;
     }
 
-    private static void CheckLimit(double? limit)
+    private static void CheckLimit(double? limit, string field, string unit)
     {
         if (limit is { } value && !(value > 0))
-            throw new InputException(new Place("plan", Field: "framewise displacement limit"), "a positive number of mm",
+            throw new InputException(new Place("plan", Field: field), $"a positive number of {unit}",
                 FormattableString.Invariant($"{value}"), "Give a positive limit, or none to mark no volume.");
     }
 

@@ -28,7 +28,8 @@ public enum NoiseModel
 
 /// <summary>
 /// The first-level part of a plan. <see cref="Confounds"/> holds presets (<c>none</c>, <c>6P</c>, <c>24P</c>,
-/// <c>24P+aCompCor</c>) or column names; a volume whose framewise displacement exceeds
+/// <c>24P+aCompCor</c>, all but the first also with <c>+GS</c>) or names of columns, in which <c>*</c> and <c>?</c> stand for
+/// letters; a volume whose framewise displacement exceeds
 /// <see cref="FramewiseDisplacementLimit"/> (mm; null: no limit) or <see cref="StandardisedDvarsLimit"/> gets a spike column; <see cref="HighPassSeconds"/> is
 /// the longest period kept (null: no cosines).
 /// </summary>

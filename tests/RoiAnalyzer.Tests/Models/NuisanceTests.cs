@@ -42,6 +42,40 @@ public class NuisanceTests
     }
 
     [Fact]
+    public void A_form_that_no_name_has_is_told_beside_the_other_missing_columns_and_with_the_nearest_name()
+    {
+        var fault = Assert.Throws<InputException>(() => Nuisance.Choose(Table.Of([.. Table.Moving(120)]), s_plain with { Confounds = ["trans_w*", "csf"] }, 120));
+        Assert.Equal(2, fault.Faults.Count);
+        Assert.Contains("trans_", fault.Faults[0].Remedy, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("motion_outlier*"), InlineData("non_steady_state_outlier??")]
+    public void Spike_columns_that_a_good_run_does_not_have_are_noted_and_no_fault(string form)
+    {
+        var nuisance = Nuisance.Choose(Table.Of([.. Table.Moving(120)]), s_plain with { Confounds = ["6P", form] }, 120);
+        Assert.Equal(6, nuisance.Names.Count);
+        Assert.Contains(nuisance.Notes, note => note.Contains(form, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("aCompCor0*"), InlineData("a_comp_cor_0*")]
+    public void A_form_finds_old_names_by_either_spelling(string form)
+    {
+        var table = Table.Of(("aCompCor00", Table.Wave(120, 5, 1)), ("aCompCor01", Table.Wave(120, 7, 1)));
+        Assert.Equal(["a_comp_cor_00", "a_comp_cor_01"], Nuisance.Choose(table, s_plain with { Confounds = [form] }, 120).Names);
+    }
+
+    [Theory]
+    [InlineData("none+GS"), InlineData("csf+GS")]
+    public void Only_presets_have_a_global_signal_beside_them(string preset) =>
+        Assert.Throws<InputException>(() => Nuisance.Choose(Table.Of(("csf", Table.Wave(120, 5, 1)), ("global_signal", Table.Wave(120, 9, 1))), s_plain with { Confounds = [preset] }, 120));
+
+    [Fact]
+    public void A_limit_of_standardised_DVARS_must_be_positive() =>
+        Assert.Throws<InputException>(() => Nuisance.Choose(Table.Of([.. Table.Moving(120)]), s_plain with { StandardisedDvarsLimit = 0 }, 120));
+
+    [Fact]
     public void A_table_without_a_global_signal_has_no_preset_with_it()
     {
         var fault = Assert.Throws<InputException>(() => Nuisance.Choose(Table.Of([.. Table.Moving(120)]), s_plain with { Confounds = ["6P+GS"] }, 120));
