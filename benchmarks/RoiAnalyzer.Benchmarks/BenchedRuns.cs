@@ -2,10 +2,10 @@ using RoiAnalyzer.Simulation;
 
 namespace RoiAnalyzer.Benchmarks;
 
-/// <summary>Runs of 65×77×65×120 int16 made at most once a process, in its temporary folder.</summary>
+/// <summary>Runs of 65×77×65×300 int16 made at most once a process, in its temporary folder.</summary>
 public static class BenchedRuns
 {
-    private const int Volumes = 120;
+    private const int Volumes = 300;
     private static readonly Lock Making = new();
 
     /// <summary>One run: with noise in the brain alone or everywhere, compressed or not.</summary>

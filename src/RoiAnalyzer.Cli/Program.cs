@@ -74,7 +74,7 @@ public static class Program
         Command[] verbs =
         [
             ExtractCommand.Create(terminal), CompareCommand.Create(terminal), InspectCommand.Create(terminal),
-            RegionsCommand.Create(terminal), SimulateCommand.Create(terminal), CheckCommand.Create(terminal),
+            RegionsCommand.Create(terminal), SimulateCommand.Create(terminal), CheckCommand.Create(terminal), VerifyCommand.Create(terminal),
         ];
         var hasVerb = args.Length > 0 && verbs.Any(v => v.Name == args[0]);
         var root = hasVerb ? new Command(StudyCommand.Name) : StudyCommand.Create(terminal);

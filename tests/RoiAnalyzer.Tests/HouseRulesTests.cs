@@ -7,7 +7,7 @@ public partial class HouseRulesTests
 {
     private static readonly string[][] Floors =
     [
-        ["Kernels", "Numerics"], ["Images", "Studies"], ["Regions"], ["Signals"], ["Models"], ["Group"], ["Reports"], ["Simulation"], ["Analysis"], ["Cli"],
+        ["Kernels", "Numerics"], ["Images", "Studies"], ["Regions"], ["Signals"], ["Models"], ["Group"], ["Reports"], ["Simulation"], ["Verification"], ["Analysis"], ["Cli"],
     ];
 
     private static readonly string[] TouchFiles = ["Images", "Studies", "Reports", "Simulation", "Cli"];

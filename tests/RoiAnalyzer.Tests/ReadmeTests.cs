@@ -42,7 +42,7 @@ public class ReadmeTests
     {
         var help = CommandLine.Run("--help").Out;
         var verbs = help[help.IndexOf("Commands:", StringComparison.Ordinal)..].Split('\n').Skip(1).Select(l => l.Trim().Split(' ')[0]).Where(v => v.Length > 0).ToList();
-        Assert.Equal(6, verbs.Count);
+        Assert.Equal(7, verbs.Count);
         Assert.All(verbs, verb => Assert.Contains($"| `{verb} ", Readme, StringComparison.Ordinal));
     }
 

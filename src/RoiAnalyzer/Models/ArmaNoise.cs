@@ -45,7 +45,7 @@ public sealed class ArmaNoise
     public ArmaFit Fit(ReadOnlySpan<double> residuals, bool restricted = true)
     {
         var rows = RowsWith(residuals);
-        if (TensorPrimitives.SumOfSquares(residuals) == 0) return At(rows, 0, 0, restricted);
+        if (!residuals.ContainsAnyExcept(0)) return At(rows, 0, 0, restricted);
         var best = At(rows, 0, 0, restricted);
         foreach (var a in StartsOfA)
             foreach (var b in StartsOfB)
@@ -147,7 +147,7 @@ public sealed class ArmaNoise
         for (var i = 0; i < size; i++)
             for (var j = 0; j <= i; j++)
             {
-                var rest = matrix[i * size + j] - TensorPrimitives.Dot(triangle.AsSpan(i * size, j), triangle.AsSpan(j * size, j));
+                var rest = matrix[i * size + j] - Householder.Dot(triangle.AsSpan(i * size, j), triangle.AsSpan(j * size, j));
                 triangle[i * size + j] = i == j ? Math.Sqrt(Math.Max(rest, 0)) : rest / triangle[j * size + j];
             }
         return triangle;

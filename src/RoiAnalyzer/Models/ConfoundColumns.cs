@@ -22,7 +22,7 @@ internal sealed class ConfoundColumns(ConfoundTable table, List<string> notes)
 
     private static readonly Dictionary<string, string> OldNames = new(
         Motion.Zip(["X", "Y", "Z", "RotX", "RotY", "RotZ"], KeyValuePair.Create)
-            .Concat(Enumerable.Range(0, 6).Select(i => KeyValuePair.Create($"a_comp_cor_0{i}", $"aCompCor0{i}")))
+            .Concat(Enumerable.Range(0, 100).Select(i => KeyValuePair.Create($"a_comp_cor_{i:00}", $"aCompCor{i:00}")))
             .Concat(Enumerable.Range(0, 20).Select(i => KeyValuePair.Create($"cosine{i:00}", $"Cosine{i:00}")))
             .Concat(Enumerable.Range(0, 20).Select(i => KeyValuePair.Create($"{NonSteadyState}{i:00}", $"NonSteadyStateOutlier{i:00}")))
             .Concat([
@@ -54,11 +54,9 @@ internal sealed class ConfoundColumns(ConfoundTable table, List<string> notes)
     /// <summary>Which column a name that is not there may mean.</summary>
     public string Hint(string name) => Nearest.Hint(name, [.. table.Names]);
 
-    /// <summary>
-    /// Standardised DVARS, 0 at the first volume; null where the table has none.
-    /// </summary>
-    public double[]? StandardisedChange() =>
-        Find(StandardisedDvars) is { } column ? Complete(StandardisedDvars, [.. table[column]], first: 0) : null;
+    /// <summary>Standardised DVARS, 0 at the first volume; an <see cref="InputException"/> where the table has none.</summary>
+    public double[] StandardisedChange() => Find(StandardisedDvars) is { } column ? Complete(StandardisedDvars, [.. table[column]], first: 0)
+        : throw new InputException([Missing(StandardisedDvars, "Set model.std_dvars_limit to null in the plan, or give a table that has it.")]);
 
     /// <summary>The volumes, from 0, that the table marks as taken before the magnetisation was steady.</summary>
     public IReadOnlyList<int> UnsteadyVolumes() =>

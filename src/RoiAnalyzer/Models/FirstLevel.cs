@@ -22,6 +22,7 @@ public sealed class FirstLevel
     private FirstLevel(ReadOnlySpan<double> series, DesignMatrix design, NoiseModel noise)
     {
         (Design, _factor) = (design, design.Factor);
+        NoiseParameters = noise switch { NoiseModel.Ols => 0, NoiseModel.Arma11 => 2, _ => 1 };
         (Coefficients, _residuals) = design.Factor.Fit(series);
         _ordinary = (double[])_residuals.Clone();
         switch (noise)
@@ -77,6 +78,9 @@ public sealed class FirstLevel
     /// <see cref="Autocorrelation"/>, the noise is first-order autoregressive.
     /// </summary>
     public double DecayOfCorrelation { get; }
+
+    /// <summary>How many parameters of the noise's correlation were estimated.</summary>
+    public int NoiseParameters { get; }
 
     /// <summary>The series less its fit, one value a volume.</summary>
     public ReadOnlySpan<double> Residuals => _residuals;

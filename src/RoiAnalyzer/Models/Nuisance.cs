@@ -66,7 +66,6 @@ public sealed partial record Nuisance
         var chosen = columns.Centred(names);
         var displacement = columns.FramewiseDisplacement(required: plan.FramewiseDisplacementLimit is not null);
         var change = plan.StandardisedDvarsLimit is null ? null : columns.StandardisedChange();
-        if (change is null && plan.StandardisedDvarsLimit is not null) notes.Add("The confounds table has no std_dvars: no volume is a spike by it.");
         int[] moved = [.. SpikesOf(displacement, plan.FramewiseDisplacementLimit).Union(SpikesOf(change, plan.StandardisedDvarsLimit)).Order()];
         var unsteady = columns.UnsteadyVolumes();
         if (unsteady.Count > 0) notes.Add($"Volumes before the steady state have no say: {string.Join(", ", unsteady)}.");

@@ -23,8 +23,11 @@ public sealed record SerialCorrelation
     /// <summary>n(n+2) · Σ correlation² / (n−k).</summary>
     public double LjungBox { get; }
 
-    /// <summary>P of a <see cref="LjungBox"/> as large where nothing is correlated: χ² on five degrees of freedom.</summary>
-    public double P => SpecialFunctions.GammaUpperRegularized(Lags / 2.0, LjungBox / 2);
+    /// <summary>
+    /// P of a <see cref="LjungBox"/> as large where nothing is correlated: χ² on five degrees of freedom, less one for each of the
+    /// <paramref name="fitted"/> parameters that took correlation out of the residuals.
+    /// </summary>
+    public double P(int fitted = 0) => SpecialFunctions.GammaUpperRegularized((Lags - fitted) / 2.0, LjungBox / 2);
 
     /// <summary>Of residuals whose mean is about 0, which is not taken off; NaN where they are all 0.</summary>
     public static SerialCorrelation Of(ReadOnlySpan<double> residuals)

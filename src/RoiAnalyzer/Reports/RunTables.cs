@@ -77,10 +77,10 @@ public static class RunTables
             new("ljung_box_ols", $"Ljung and Box's statistic over {SerialCorrelation.Lags} distances"), new("p_ljung_box_ols", "Its p"),
             new("durbin_watson", "The same of the residuals with the model's correlation taken out"),
             new("lag_1", "Their correlation at a distance of one volume"), new("lag_2", "Of two"), new("lag_3", "Of three"), new("lag_4", "Of four"), new("lag_5", "Of five"),
-            new("ljung_box", $"Ljung and Box's statistic over {SerialCorrelation.Lags} distances"), new("p_ljung_box", "Its p; a small one says that the noise model does not hold"));
+            new("ljung_box", $"Ljung and Box's statistic over {SerialCorrelation.Lags} distances"), new("df_ljung_box", "Distances less fitted parameters of the noise model"), new("p_ljung_box", "Its p; a small one says that the noise model does not hold"));
         foreach (var n in model.Noise)
-            table.Add([n.Region, n.Deviation, n.Correlation, n.Decay, n.Before.DurbinWatson, n.Before.Correlations[0], n.Before.LjungBox, n.Before.P,
-                n.After.DurbinWatson, .. n.After.Correlations.Select(r => (object?)r), n.After.LjungBox, n.After.P]);
+            table.Add([n.Region, n.Deviation, n.Correlation, n.Decay, n.Before.DurbinWatson, n.Before.Correlations[0], n.Before.LjungBox, n.Before.P(),
+                n.After.DurbinWatson, .. n.After.Correlations.Select(r => (object?)r), n.After.LjungBox, SerialCorrelation.Lags - n.Parameters, n.After.P(n.Parameters)]);
         return table;
     }
 

@@ -95,8 +95,8 @@ public class NuisanceTests
         var plan = s_plain with { FramewiseDisplacementLimit = 0.5, StandardisedDvarsLimit = 1.5 };
         Assert.Equal([30, 31, 60], Nuisance.Choose(table, plan, 120).SpikeVolumes);
         Assert.Equal([31, 60], Nuisance.Choose(table, plan with { StandardisedDvarsLimit = null }, 120).SpikeVolumes);
-        var without = Nuisance.Choose(Table.Of(("framewise_displacement", displacement)), plan, 120);
-        Assert.Contains(without.Notes, note => note.Contains("no std_dvars", StringComparison.Ordinal));
+        var without = Assert.Throws<InputException>(() => Nuisance.Choose(Table.Of(("framewise_displacement", displacement)), plan, 120));
+        Assert.Contains("std_dvars", without.Message, StringComparison.Ordinal);
     }
 
     [Theory]

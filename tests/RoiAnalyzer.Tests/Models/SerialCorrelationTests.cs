@@ -12,7 +12,7 @@ public class SerialCorrelationTests
         Golden.Equal(0.439493229265, own.DurbinWatson, 1e-11);
         Golden.Equal(0.76159633369, own.Correlations[0], 1e-10);
         Golden.Equal(90.3753762323974, own.LjungBox, 1e-12);
-        Assert.InRange(own.P, 0, 1e-15);
+        Assert.InRange(own.P(), 0, 1e-15);
     }
 
     [Fact]
@@ -24,6 +24,7 @@ public class SerialCorrelationTests
         var q = 10 * 12 * (0.81 / 9 + 0.64 / 8 + 0.49 / 7 + 0.36 / 6 + 0.25 / 5);
         Golden.Equal(q, own.LjungBox, 1e-12);
         Golden.Equal(3.6, own.DurbinWatson, 1e-12);
-        Golden.Equal(5.8904072021575e-08, own.P, 1e-12);    // R 4.2.2: pchisq(42, 5, lower.tail = FALSE)
+        Golden.Equal(5.8904072021575e-08, own.P(), 1e-12);  // R 4.2.2: pchisq(42, 5, lower.tail = FALSE)
+        Golden.Equal(4.01212665823168e-09, own.P(fitted: 2), 1e-12);    // pchisq(42, 3, lower.tail = FALSE)
     }
 }

@@ -1,0 +1,11 @@
+namespace RoiAnalyzer.Verification;
+
+/// <summary>All reference values that the program carries with it, recomputed on this machine.</summary>
+public static class ReferenceValues
+{
+    /// <summary>Every group, in the order of the analysis.</summary>
+    public static IReadOnlyList<ReferenceGroup> All() =>
+    [
+        .. KernelValues.Groups(), .. ResponseValues.Groups(), .. RegressionValues.Groups(), .. NoiseValues.Groups(), .. TailValues.Groups(), .. ChangeValues.Groups(),
+    ];
+}
