@@ -23,7 +23,7 @@ public abstract class MadeBench
     }
 }
 
-/// <summary>Half the definition's work, the same answer.</summary>
+/// <summary>A twentieth of the definition's work, the same answer.</summary>
 public class SoundBench : MadeBench
 {
     [Benchmark]
