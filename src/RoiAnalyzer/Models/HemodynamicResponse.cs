@@ -5,7 +5,9 @@ namespace RoiAnalyzer.Models;
 
 /// <summary>
 /// The haemodynamic response to a brief event: a difference of two gamma densities, SPM's or Glover's, as nilearn
-/// samples it (nilearn 0.14, <c>glm/first_level/hemodynamic_models.py</c>).
+/// samples it (nilearn 0.14, <c>glm/first_level/hemodynamic_models.py</c>). SPM's own is the same function of time but for the
+/// undershoot's share, 1/6 there and 0.167 here, and has neither the step of delay nor the stretched axis of
+/// <see cref="Sampled(ResponseShape, double, int, double, double)"/>.
 /// </summary>
 public static class HemodynamicResponse
 {
@@ -23,7 +25,7 @@ public static class HemodynamicResponse
 
     /// <summary>
     /// The derivative by time, sampled as the response is: the response less the one that begins a tenth of a second later,
-    /// over that tenth.
+    /// over that tenth; SPM's is the same over a whole second.
     /// </summary>
     public static double[] TimeDerivative(ResponseShape shape, double repetitionTime, int oversampling = 50, double length = 32)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RoiAnalyzer.Models;
 
 namespace RoiAnalyzer.Tests.Models;
@@ -30,12 +31,32 @@ public class CosineDriftTests
     public void There_are_as_many_cosines_as_in_spm(int volumes, double repetitionTime, int count) =>
         Assert.Equal(count, CosineDrift.Columns(volumes, repetitionTime, 128).Count);
 
-    [Fact]
-    public void Cosines_are_those_of_spm_dctmtx()
+    // spm_dctmtx(n), whose first column is the constant; eight digits, and where a cosine is 0 what three roundings each of its argument leave
+    [Theory]
+    [InlineData(5), InlineData(10), InlineData(100)]
+    public void Cosines_are_those_of_spm_dctmtx_to_all_digits_of_its_output(int volumes)
     {
-        double[] half = [0.4903926402, 0.4157348062, 0.2777851165, 0.097545161];
-        double[] first = [.. half, .. half.Reverse().Select(value => -value)];
-        Golden.Equal(first, CosineDrift.Columns(8, 2, 16)[0], 1e-9);
+        var rows = SpmFiles.Words(FormattableString.Invariant($"dct_{volumes}.txt"));
+        var columns = CosineDrift.Columns(volumes, 2, 4);
+        Assert.Equal(volumes - 1, columns.Count);
+        var rounding = Math.Sqrt(2.0 / volumes) * Math.PI * volumes * 6 * Math.Pow(2, -53);
+        foreach (var (row, t) in rows.Select((row, t) => (row, t)))
+            for (var k = 1; k < volumes; k++)
+            {
+                var halfADigit = 0.5 * Math.Pow(10, int.Parse(row[k].Split('e')[1], CultureInfo.InvariantCulture) - 7);
+                Assert.Equal(double.Parse(row[k], CultureInfo.InvariantCulture), columns[k - 1][t], halfADigit + rounding);
+            }
+    }
+
+    // reference/hrf_dct.txt, ten decimals
+    [Theory]
+    [InlineData(1), InlineData(3)]
+    public void Cosines_are_those_of_the_printed_table_to_its_ten_decimals(int k)
+    {
+        var line = File.ReadAllLines(Shared.File("reference/hrf_dct.txt")).Single(line => line.StartsWith($"dct n=8 k={k} ", StringComparison.Ordinal));
+        var printed = line[(line.IndexOf('[', StringComparison.Ordinal) + 1)..^1].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var column = CosineDrift.Columns(8, 2, 4)[k - 1];
+        Assert.All(printed.Zip(column), pair => Assert.Equal(double.Parse(pair.First, CultureInfo.InvariantCulture), pair.Second, 0.5e-10));
     }
 
     [Fact]
