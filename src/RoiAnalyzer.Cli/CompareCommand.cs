@@ -119,7 +119,7 @@ internal sealed class CompareCommand
 
     private int Say(ParticipantResult result, ReferenceHeights heights)
     {
-        var notes = result.Signals.Runs.SelectMany(r => r.Notes).Concat(result.Models.SelectMany(m => m.Nuisance.Notes));
+        var notes = result.Signals.Runs.SelectMany(r => r.Notes).Concat(result.Models.SelectMany(m => m.Nuisance.Notes.Concat(m.Design?.Notes ?? [])));
         foreach (var note in notes.Distinct()) _terminal.Say($"note: {note}");
         foreach (var (type, seconds) in heights.Durations.OrderBy(d => d.Key, StringComparer.Ordinal))
             _terminal.Say(string.Create(CultureInfo.InvariantCulture,

@@ -15,6 +15,7 @@ public sealed class StudyCheck
 {
     private readonly List<Fault> _faults = [];
     private readonly List<string> _notes = [];
+    private readonly OrderedDictionary<string, List<RunKey>> _designNotes = [];
 
     private StudyCheck(Study study) => _faults.AddRange(study.Faults);
 
@@ -22,7 +23,7 @@ public sealed class StudyCheck
     public IReadOnlyList<Fault> Faults => _faults;
 
     /// <summary>What is odd, but does not prevent it.</summary>
-    public IReadOnlyList<string> Notes => _notes;
+    public IReadOnlyList<string> Notes => [.. _notes, .. _designNotes.Select(note => $"{note.Value[0]}{(note.Value.Count > 1 ? $" and {note.Value.Count - 1} more" : "")}: {note.Key}")];
 
     /// <summary>
     /// Checks a study against the regions it is to be analysed with; <paramref name="regionsOf"/> opens a participant's set.
@@ -60,7 +61,15 @@ public sealed class StudyCheck
             });
         // without events or times there is a fault already, and no design to be had
         if (run.Events.Count > 0 && !double.IsNaN(run.RepetitionTime))
-            Collect(() => RunModel.DesignOf(run, bold.Header.VolumeCount, study.Plan.Model));
+            Collect(() => NoteDesign(run, RunModel.DesignOf(run, bold.Header.VolumeCount, study.Plan.Model).Design));
+    }
+
+    /// <summary>A sentence that holds of many runs is said once, with the first of them.</summary>
+    private void NoteDesign(Run run, DesignMatrix? design)
+    {
+        foreach (var note in design?.Notes ?? [])
+            if (_designNotes.TryGetValue(note, out var runs)) runs.Add(run.Key);
+            else _designNotes.Add(note, [run.Key]);
     }
 
     private void CheckRegions(Study study, RegionSet regions, NiftiFile bold, Run run)

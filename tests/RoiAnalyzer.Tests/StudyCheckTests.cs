@@ -56,6 +56,31 @@ public class StudyCheckTests(MadeStudy made) : IClassFixture<MadeStudy>
     }
 
     [Fact]
+    public void Odd_events_are_noted_once_for_all_runs_that_have_them()
+    {
+        var root = made.Copy("odd");
+        foreach (var file in Directory.EnumerateFiles(root, "*_events.tsv", SearchOption.AllDirectories))
+            File.AppendAllLines(file, [File.ReadLines(file).Skip(1).First()]);
+        var check = StudyCheck.Of(Read(root), _ => Circuit);
+        Assert.Empty(check.Faults);
+        Assert.NotEmpty(check.Notes);
+        Assert.All(check.Notes, note => Assert.Matches(@"^sub-\d\d ses-(pre|post) task-cue( and \d more)?: \w+ has events that are there twice, at [\d.]+ s: they add", note));
+        Assert.Contains(check.Notes, note => note.Contains(" more: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Events_without_trial_types_are_one_condition_which_is_said()
+    {
+        var root = made.Copy("untyped");
+        foreach (var file in Directory.EnumerateFiles(root, "*_events.tsv", SearchOption.AllDirectories))
+            File.WriteAllLines(file, [.. File.ReadLines(file).Select(line => string.Join('\t', line.Split('\t')[..2]))]);
+        var study = Read(root);
+        Assert.Empty(StudyCheck.Of(study, _ => Circuit).Faults);
+        Assert.Equal(["event"], study.Plan.Contrasts!.Keys);
+        Assert.Single(study.Assumptions, "Events files without a column trial_type have one condition, event.");
+    }
+
+    [Fact]
     public void All_faults_are_told_at_once_and_each_of_them_once()
     {
         var root = made.Copy("many");

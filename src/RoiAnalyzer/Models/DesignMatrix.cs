@@ -79,7 +79,7 @@ public sealed record DesignMatrix
     /// <summary>The conditions that a contrast weighs and this run has no events of.</summary>
     public IEnumerable<string> Absent(Contrast contrast) => contrast.Weights.Where(w => w.Value != 0 && !Has(w.Key)).Select(w => w.Key);
 
-    /// <summary>What is to be known of the conditions against the high-pass filter, a sentence each.</summary>
+    /// <summary>What is to be known of the events and of the conditions against the high-pass filter, a sentence each.</summary>
     public IReadOnlyList<string> Notes { get; private init; } = [];
 
     /// <summary>A contrast's weights, one a column; every condition that it weighs must be in the design.</summary>
@@ -98,7 +98,7 @@ public sealed record DesignMatrix
     /// <summary>
     /// The design of a run. <paramref name="trialTypes"/>: the conditions to model, null for every one that has events;
     /// <paramref name="eventsFile"/> is named in messages. An <see cref="InputException"/>: no events; an event outside the
-    /// run, given twice, or with a number that is none; a trial type called as another column; too few degrees of freedom.
+    /// run, or with a number that is none; a trial type called as another column; too few degrees of freedom.
     /// </summary>
     public static DesignMatrix Build(
         IReadOnlyList<Event> events, Timing timing, Nuisance nuisance, ModelPlan plan,
@@ -109,7 +109,7 @@ public sealed record DesignMatrix
         List<string> names = [];
         List<double[]> columns = [];
         var averaged = new Dictionary<string, IReadOnlyList<int>>();
-        List<string> notes = [];
+        List<string> notes = [.. EventNotes.Of([.. Conditions(events, trialTypes).SelectMany(c => c.Events)], timing, plan)];
         foreach (var (type, own) in Conditions(events, trialTypes))
         {
             var first = columns.Count;

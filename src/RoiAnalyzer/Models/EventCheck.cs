@@ -11,13 +11,7 @@ internal static class EventCheck
         var faults = new List<Fault>();
         if (events.Count == 0)
             faults.Add(new Fault(new Place(file), "at least one event", "none", "Leave the run out, or correct its events."));
-        var seen = new HashSet<(double, string)>();
-        foreach (var one in events)
-        {
-            if (FaultOf(one, timing, file) is { } fault) faults.Add(fault);
-            else if (!seen.Add((one.Onset, one.TrialType)))
-                faults.Add(Name(one, file, "each event once", "it twice", "Remove the second line."));
-        }
+        faults.AddRange(events.Select(one => FaultOf(one, timing, file)).OfType<Fault>());
         if (faults.Count > 0) throw new InputException(faults);
     }
 

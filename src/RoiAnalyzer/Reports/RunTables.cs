@@ -126,7 +126,9 @@ public static class RunTables
         var json = About(signals);
         json["HaemodynamicResponse"] = ResponseWord.Of(plan.Response, plan.Basis);
         json["ResponseSampling"] = $"events and response on a grid of 1/{Regressor.Oversampling} of the repetition time, read at (volume + SliceTimeReference) * RepetitionTime; "
-            + "an event without duration lasts one step, overlapping events add, events beyond the last volume are cut";
+            + $"events from {Regressor.Lead} s before the first volume on act in the run, what lies beyond the last volume is cut";
+        json["EventConventions"] = $"an event is a boxcar of height 1, or its modulation; without duration it lasts one step of the grid (in SPM its area is 1 s: its effect is {Regressor.Oversampling}/RepetitionTime times smaller there, its percent signal change the same); "
+            + "overlapping events of a condition add, and so do two that are alike";
         json["ResponseNormalisation"] = plan.Basis == ResponseBasis.Fir ? "a bin's column is 1 in its bin of one event" : "the response to a brief event sums to 1: a lasting event settles at 1";
         if (plan.Basis == ResponseBasis.Fir) json["FiniteImpulseResponse"] = About(plan.Fir, model.Timing.RepetitionTime);
         json["SliceTimeReference"] = model.Timing.SliceTimeReference;

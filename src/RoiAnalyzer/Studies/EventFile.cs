@@ -3,38 +3,51 @@ namespace RoiAnalyzer.Studies;
 /// <summary>Reads the events of a run.</summary>
 public static class EventFile
 {
-    private static readonly string[] Needed = ["onset", "duration", "trial_type"];
+    /// <summary>The one condition of a file without a column <c>trial_type</c>, which BIDS lets be absent.</summary>
+    public const string OnlyCondition = "event";
+
+    private const string TrialType = "trial_type";
+    private static readonly string[] Known = ["onset", "duration", TrialType, "modulation"];
 
     /// <summary>
-    /// The events of a file in its order. An <see cref="InputException"/> carries all its faults: a column or all rows
-    /// missing, times that are no numbers, durations below 0, events without a trial type.
+    /// The events of a file in its order; without a column <c>trial_type</c> all are of <see cref="OnlyCondition"/>. An
+    /// <see cref="InputException"/> carries all its faults: a column or all rows missing, times that are no numbers, durations
+    /// below 0, a cell of <c>trial_type</c> without a name.
     /// </summary>
-    public static IReadOnlyList<Event> Read(string path)
+    public static IReadOnlyList<Event> Read(string path) => Read(path, out _);
+
+    /// <summary>The same, and whether the file says trial types.</summary>
+    internal static IReadOnlyList<Event> Read(string path, out bool hasTrialTypes)
     {
         var table = Table.Read(path);
-        var faults = Needed.Where(column => !table.Has(column)).Select(column => Absent(table, column)).ToList();
+        hasTrialTypes = table.Has(TrialType);
+        var faults = Needed(table).Where(column => !table.Has(column)).Select(column => Absent(table, column)).ToList();
         if (table.RowCount == 0)
             faults.Add(new Fault(new Place(path), "at least one event", "no rows", "Add the events, or leave the run out."));
         else if (table.Has("onset"))
             faults.AddRange(Onsets(table));
         if (table.Has("duration"))
             faults.AddRange(Check(table, "duration", "seconds, 0 or more", cell => Table.TryNumber(cell, out var d) && d >= 0));
-        if (table.Has("trial_type"))
-            faults.AddRange(Check(table, "trial_type", "the name of a condition", cell => cell.Length > 0 && cell != "n/a"));
+        if (hasTrialTypes)
+            faults.AddRange(Check(table, TrialType, "the name of a condition", cell => cell.Length > 0 && cell != "n/a"));
         if (table.Has("modulation")) faults.AddRange(Check(table, "modulation", "a number", IsNumber));
         return faults.Count == 0 ? EventsOf(table) : throw new InputException(faults);
     }
 
+    /// <summary>A trial_type written otherwise is a slip that must not make one condition of all.</summary>
+    private static IEnumerable<string> Needed(Table table) =>
+        table.Columns.Any(column => column.Equals(TrialType, StringComparison.OrdinalIgnoreCase)) ? ["onset", "duration", TrialType] : ["onset", "duration"];
+
     private static Event[] EventsOf(Table table)
     {
-        var modulated = table.Has("modulation");
-        var others = table.Columns.Except([.. Needed, "modulation"]).ToArray();
+        var (modulated, typed) = (table.Has("modulation"), table.Has(TrialType));
+        var others = table.Columns.Except(Known).ToArray();
         var events = new Event[table.RowCount];
         for (var row = 0; row < events.Length; row++)
         {
             var modulation = modulated ? table.Number(row, "modulation") : 1;
             events[row] = new Event(
-                table.Number(row, "onset"), table.Number(row, "duration"), table[row, "trial_type"], modulation)
+                table.Number(row, "onset"), table.Number(row, "duration"), typed ? table[row, TrialType] : OnlyCondition, modulation)
             {
                 Values = others.Length == 0 ? null : others.Where(column => Table.TryNumber(table[row, column], out var n) && double.IsFinite(n)).ToDictionary(column => column, column => table.Number(row, column)),
             };

@@ -41,7 +41,7 @@ internal sealed class RunReader(Dataset raw, Dataset? derivative, ModelPlan mode
     private (string? Path, IReadOnlyList<Event> Events) EventsOf(Entities image, string place, RunKey key)
     {
         if (raw.TableOf(image, "events") is { } file)
-            return (file.Path, findings.Try(key.Participant, () => EventFile.Read(file.Path)) ?? []);
+            return (file.Path, findings.Try(key.Participant, () => Read(file.Path)) ?? []);
         if (key.Task.StartsWith("rest", StringComparison.OrdinalIgnoreCase))
         {
             findings.Add(raw.Path, null, "a task with events", $"the resting runs of task-{key.Task}",
@@ -54,6 +54,14 @@ internal sealed class RunReader(Dataset raw, Dataset? derivative, ModelPlan mode
         }
 
         return (null, []);
+    }
+
+    private IReadOnlyList<Event> Read(string path)
+    {
+        const string assumption = $"Events files without a column trial_type have one condition, {EventFile.OnlyCondition}.";
+        var events = EventFile.Read(path, out var hasTrialTypes);
+        if (!hasTrialTypes && !findings.Assumptions.Contains(assumption)) findings.Assumptions.Add(assumption);
+        return events;
     }
 
     private Run WithTimes(DatasetFile image, Run run)

@@ -5,7 +5,7 @@ public class CheckCommandTests
 {
     [Theory]
     [InlineData("ds000001-bart", "preprocessed images")]
-    [InlineData("ds000005-gambles", "trial_type")]
+    [InlineData("ds000005-gambles", "sessions")]
     [InlineData("ds000114-testretest", "--task-id")]
     [InlineData("ds000157-foodcue", "preprocessed images")]
     [InlineData("ds001597-prepost", "sub-03_ses-pre_task-cuedMFM_run-06_events.tsv")]

@@ -14,7 +14,7 @@ public class EventFileTests
 
     [Theory]
     [InlineData("onset\tduration\ttrial_type\n", "expected at least one event, found no rows")]
-    [InlineData("onset\tduration\n1\t2\n", "line 1: expected a column trial_type, found onset, duration. Add the column")]
+    [InlineData("duration\ttrial_type\n2\ta\n", "line 1: expected a column onset, found duration, trial_type. Add the column")]
     [InlineData("onset\tduration\tTrial_Type\n1\t2\ta\n", "Rename the column Trial_Type to trial_type.")]
     [InlineData("onset\tduration\ttrial_type\n1\t2\ta\nn/a\t2\ta\n", "line 3 (onset): expected seconds, found \"n/a\"")]
     [InlineData("onset\tduration\ttrial_type\nx\t2\ta\ny\t2\ta\n", "line 2 (onset): expected seconds, found \"x\" (and 1 more such rows)")]
@@ -28,6 +28,13 @@ public class EventFileTests
     {
         var cause = Assert.Throws<InputException>(() => Read(text));
         Assert.Contains(message, Assert.Single(cause.Faults).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_without_trial_types_has_one_condition()
+    {
+        Assert.Equal([new Event(1, 2, "event"), new Event(4, 2, "event", 3)], Read("onset\tduration\tmodulation\n1\t2\t1\n4\t2\t3\n"));
+        Assert.Equal(EventFile.OnlyCondition, Read("onset\tduration\n1\t2\n")[0].TrialType);
     }
 
     [Fact]

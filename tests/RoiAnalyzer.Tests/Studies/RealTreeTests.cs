@@ -10,7 +10,7 @@ public class RealTreeTests
 
     [Theory]
     [InlineData("bids/ds000001-bart", null, 2, NoImages, NoSessions)]
-    [InlineData("bids/ds000005-gambles", null, 14, NoImages, NoSessions, "expected a column trial_type, found onset, duration, parametric loss")]
+    [InlineData("bids/ds000005-gambles", null, 2, NoImages, NoSessions)]
     [InlineData("bids/ds000114-testretest", null, 2, NoImages, "expected one task, found 5: covertverbgeneration, fingerfootlips")]
     [InlineData("bids/ds000114-testretest", "fingerfootlips", 1, NoImages)]
     [InlineData("bids/ds000114-testretest", "linebisection", 1, NoImages)]
@@ -26,7 +26,7 @@ public class RealTreeTests
     [InlineData("bids/bids-examples/ds000001-fmriprep", null, 26, "found derivative", NoSessions,
         "sub-10_task-balloonanalogrisktask_run-1_space-MNI152NLin2009cAsym_res-2_desc-preproc_bold.nii.gz: expected an image, found 0 bytes")]
     [InlineData("bold/studyforrest-localizer", null, 1, NoSessions)]
-    [InlineData("confounds/narps-ds001734", null, 10, "fmriprep: expected preprocessed images", NoSessions, "expected a column trial_type")]
+    [InlineData("confounds/narps-ds001734", null, 2, "fmriprep: expected preprocessed images", NoSessions)]
     public void A_real_tree_is_refused_for_the_right_reasons(string tree, string? task, int count, params string[] reasons)
     {
         var study = Study.Read(new StudyRequest { Root = Shared.File("data/" + tree), Task = task });
@@ -35,6 +35,15 @@ public class RealTreeTests
         Assert.All(faults, fault => Assert.DoesNotContain("/._", fault, StringComparison.Ordinal));
         Assert.All(faults, fault => Assert.DoesNotContain('\n', fault));
         Assert.Equal(count, faults.Length);
+    }
+
+    [Theory]
+    [InlineData("bids/ds000005-gambles"), InlineData("confounds/narps-ds001734")]
+    public void A_real_tree_whose_events_have_no_trial_types_has_one_condition(string tree)
+    {
+        var study = Study.Read(new StudyRequest { Root = Shared.File("data/" + tree) });
+        Assert.Equal(["event"], study.TrialTypes);
+        Assert.Single(study.Assumptions, "Events files without a column trial_type have one condition, event.");
     }
 
     [Fact]
