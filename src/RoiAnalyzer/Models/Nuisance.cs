@@ -23,7 +23,7 @@ public sealed partial record Nuisance
     /// <summary>Of them, those whose framewise displacement or standardised DVARS is above the plan's limit.</summary>
     public IReadOnlyList<int> MotionVolumes { get; private init; } = [];
 
-    /// <summary>Of them, those that the table marks as taken before the magnetisation was steady.</summary>
+    /// <summary>Of them, those that the table marks, or the plan counts, as taken before the magnetisation was steady.</summary>
     public IReadOnlyList<int> UnsteadyVolumes { get; private init; } = [];
 
     /// <summary>One column a spike volume: 1 at it and 0 elsewhere, so that the volume has no say in any estimate.</summary>
@@ -49,14 +49,15 @@ public sealed partial record Nuisance
     /// <summary>
     /// The confounds that <paramref name="plan"/> asks for, of a run of <paramref name="volumes"/> volumes. A table with
     /// another number of rows, a column that it lacks, or <c>n/a</c> after the first row is an
-    /// <see cref="InputException"/>; so is no table where the plan asks for columns. A table without any aCompCor column
+    /// <see cref="InputException"/>; so is no table where the plan asks for columns, and as many dummy scans as there are volumes. A table without any aCompCor column
     /// serves <c>24P+aCompCor</c> as 24P, and a first row of <c>n/a</c> becomes its column's mean; both are noted.
     /// </summary>
     public static Nuisance Choose(ConfoundTable? table, ModelPlan plan, int volumes)
     {
         CheckLimit(plan.FramewiseDisplacementLimit, "framewise displacement limit", "mm");
         CheckLimit(plan.StandardisedDvarsLimit, "std_dvars limit", "standard deviations");
-        if (table is null) return WithoutTable(plan);
+        CheckDummies(plan.DummyScans, volumes);
+        if (table is null) return WithoutTable(plan, volumes);
         if (table.VolumeCount != volumes)
             throw new InputException(new Place(table.Path), $"one row a volume, {volumes}", $"{table.VolumeCount} rows",
                 "Use the confounds of this very run.");
@@ -67,8 +68,7 @@ public sealed partial record Nuisance
         var displacement = columns.FramewiseDisplacement(required: plan.FramewiseDisplacementLimit is not null);
         var change = plan.StandardisedDvarsLimit is null ? null : columns.StandardisedChange();
         int[] moved = [.. SpikesOf(displacement, plan.FramewiseDisplacementLimit).Union(SpikesOf(change, plan.StandardisedDvarsLimit)).Order()];
-        var unsteady = columns.UnsteadyVolumes();
-        if (unsteady.Count > 0) notes.Add($"Volumes before the steady state have no say: {string.Join(", ", unsteady)}.");
+        var unsteady = Unsteady(columns.UnsteadyVolumes(), plan, notes);
         int[] spikes = [.. moved.Union(unsteady).Order()];
         return new Nuisance
         {
@@ -84,13 +84,28 @@ public sealed partial record Nuisance
         };
     }
 
-    private static Nuisance WithoutTable(ModelPlan plan)
+    private static int[] Unsteady(IEnumerable<int> marked, ModelPlan plan, List<string> notes)
+    {
+        int[] unsteady = [.. marked.Union(Enumerable.Range(0, plan.DummyScans)).Order()];
+        if (unsteady.Length > 0) notes.Add($"Volumes before the steady state have no say: {string.Join(", ", unsteady)}.");
+        return unsteady;
+    }
+
+    private static Nuisance WithoutTable(ModelPlan plan, int volumes)
     {
         if (ConfoundChoice.AsksForColumns(plan.Confounds))
             throw new InputException(new Place("confounds"), $"a table with {string.Join(", ", plan.Confounds)}", "no table",
                 "Give the run's confounds file, or set model.confounds to [\"none\"] in the plan.");
         List<string> notes = ["No confounds table: head motion is unknown and no volume is marked as a spike."];
-        return new Nuisance { OwnHighPass = HasOwnHighPass([], plan, notes), Notes = notes };
+        var unsteady = Unsteady([], plan, notes);
+        return new Nuisance
+        {
+            SpikeVolumes = unsteady,
+            UnsteadyVolumes = unsteady,
+            Spikes = [.. unsteady.Select(volume => OneAt(volume, volumes))],
+            OwnHighPass = HasOwnHighPass([], plan, notes),
+            Notes = notes,
+        };
     }
 
     private static bool HasOwnHighPass(IReadOnlyList<string> names, ModelPlan plan, List<string> notes)
@@ -120,6 +135,13 @@ public sealed partial record Nuisance
         if (limit is { } value && !(value > 0))
             throw new InputException(new Place("plan", Field: field), $"a positive number of {unit}",
                 FormattableString.Invariant($"{value}"), "Give a positive limit, or none to mark no volume.");
+    }
+
+    private static void CheckDummies(int dummies, int volumes)
+    {
+        if (dummies < 0 || dummies >= volumes)
+            throw new InputException(new Place("plan", Field: "dummy_scans"), $"0 to {volumes - 1}, fewer than the run's volumes", $"{dummies}",
+                "Give the number of volumes at the beginning of each image that were taken before the steady state.");
     }
 
     [GeneratedRegex(@"^cosine_?\d+$", RegexOptions.IgnoreCase)]

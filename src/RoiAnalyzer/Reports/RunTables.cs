@@ -137,6 +137,7 @@ public static class RunTables
         json["Confounds"] = Texts(model.Nuisance.Names);
         json["FramewiseDisplacementLimit"] = plan.FramewiseDisplacementLimit;
         json["StandardisedDvarsLimit"] = plan.StandardisedDvarsLimit;
+        json["DummyScans"] = plan.DummyScans;
         json["UnsteadyVolumes"] = new JsonArray([.. model.Nuisance.UnsteadyVolumes.Select(v => (JsonNode?)JsonValue.Create(v))]);
         json["MeanFramewiseDisplacement"] = model.Nuisance.MeanFramewiseDisplacement;
         json["SpikeVolumes"] = new JsonArray([.. model.Nuisance.SpikeVolumes.Select(v => (JsonNode?)JsonValue.Create(v))]);

@@ -61,4 +61,7 @@ public sealed record ModelPlan
 
     /// <summary>Standardised DVARS above which a volume is a spike; null: no limit.</summary>
     public double? StandardisedDvarsLimit { get; init; }
+
+    /// <summary>How many volumes at the beginning of each run have no say, beside those that its table marks.</summary>
+    public int DummyScans { get; init; }
 }

@@ -71,7 +71,7 @@ internal static class PlanReader
     /// <summary>Here null has a meaning of its own: no high-pass, no limit.</summary>
     private static ModelPlan ModelOf(PlanSection section)
     {
-        section.Knowing("hrf", "fir", "modulators", "high_pass_seconds", "noise", "confounds", "fd_limit", "std_dvars_limit");
+        section.Knowing("hrf", "fir", "modulators", "high_pass_seconds", "noise", "confounds", "fd_limit", "std_dvars_limit", "dummy_scans");
         var plan = new ModelPlan();
         var highPass = section.Number("high_pass_seconds", "a number above 0, or null for none", n => n > 0);
         var limit = section.Number("fd_limit", "a number of mm above 0, or null for none", n => n > 0);
@@ -86,6 +86,7 @@ internal static class PlanReader
             Noise = section.Choice<NoiseModel>("noise") ?? plan.Noise,
             Confounds = section.Texts("confounds") ?? plan.Confounds,
             StandardisedDvarsLimit = section.Number("std_dvars_limit", "a number above 0, or null for none", n => n > 0),
+            DummyScans = (int?)section.Number("dummy_scans", "a number of volumes, 0 or more", n => n >= 0 && n == (int)n) ?? plan.DummyScans,
             FramewiseDisplacementLimit = section.Has("fd_limit") ? limit : plan.FramewiseDisplacementLimit,
         };
     }

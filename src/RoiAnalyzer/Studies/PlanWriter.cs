@@ -90,6 +90,7 @@ internal static class PlanWriter
         WriteTexts(json, "confounds", model.Confounds);
         WriteNumber(json, "fd_limit", model.FramewiseDisplacementLimit);
         WriteNumber(json, "std_dvars_limit", model.StandardisedDvarsLimit);
+        json.WriteNumber("dummy_scans", model.DummyScans);
         json.WriteEndObject();
     }
 

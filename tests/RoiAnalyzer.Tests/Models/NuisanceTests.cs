@@ -111,6 +111,39 @@ public class NuisanceTests
         Assert.Contains(nuisance.Notes, note => note.Contains("0, 1", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Dummy_scans_have_no_say_each_once_whether_a_table_marks_some_of_them_or_there_is_none()
+    {
+        var table = Table.Of(("non_steady_state_outlier00", OneAt(0)), ("non_steady_state_outlier01", OneAt(1)), ("framewise_displacement", Constant(0.1)));
+        var plan = s_plain with { FramewiseDisplacementLimit = 0.5, DummyScans = 4 };
+        foreach (var nuisance in new[] { Nuisance.Choose(table, plan, 120), Nuisance.Choose(null, s_plain with { DummyScans = 4 }, 120) })
+        {
+            Assert.Equal([0, 1, 2, 3], nuisance.UnsteadyVolumes);
+            Assert.Equal([0, 1, 2, 3], nuisance.SpikeVolumes);
+            Assert.Equal(4, nuisance.Spikes.Count);
+            Assert.Empty(nuisance.MotionVolumes);
+            Assert.Contains("Volumes before the steady state have no say: 0, 1, 2, 3.", nuisance.Notes);
+        }
+        Assert.Equal([0, 1], Nuisance.Choose(table, plan with { DummyScans = 1 }, 120).UnsteadyVolumes);
+    }
+
+    [Fact]
+    public void What_dummy_scans_hold_does_not_matter()
+    {
+        var plan = s_plain with { DummyScans = 3 };
+        var design = DesignMatrix.Build([new Event(20, 10, "a"), new Event(90, 10, "a")], new Timing(2, 120, 0.5), Nuisance.Choose(null, plan, 120), plan);
+        var series = Table.Wave(120, 7, 3).Select(value => 100 + value).ToArray();
+        double[] bright = [900, 700, 500, .. series[3..]];
+        var (one, other) = (FirstLevel.Fit(series, design, NoiseModel.Ar1), FirstLevel.Fit(bright, design, NoiseModel.Ar1));
+        Golden.Equal(one.Coefficients[0], other.Coefficients[0], 1e-10);
+        Golden.Equal(one.ResidualVariance, other.ResidualVariance, 1e-10);
+    }
+
+    [Theory]
+    [InlineData(-1), InlineData(120)]
+    public void Dummy_scans_that_leave_nothing_are_refused(int dummies) =>
+        Assert.Contains("(dummy_scans)", Assert.Throws<InputException>(() => Nuisance.Choose(null, s_plain with { DummyScans = dummies }, 120)).Message, StringComparison.Ordinal);
+
     private static double[] Constant(double value) => [.. Enumerable.Repeat(value, 120)];
 
     private static double[] OneAt(int volume)

@@ -10,6 +10,8 @@ public class PlanReaderTests
     [InlineData("""{ "contrasts": {} }""", "(contrasts.*): expected at least one contrast, found none.")]
     [InlineData("""{ "contrasts": { "a": {} } }""", "(contrasts.a): expected a weight that is not 0, found none.")]
     [InlineData("""{ "reference_durations": { "a": -1 } }""", "(reference_durations.a): expected seconds, 0 or more, found -1.")]
+    [InlineData("""{ "model": { "dummy_scans": -1 } }""", "(model.dummy_scans): expected a number of volumes, 0 or more, found -1.")]
+    [InlineData("""{ "model": { "dummy_scans": 2.5 } }""", "(model.dummy_scans): expected a number of volumes, 0 or more, found 2.5.")]
     [InlineData("""{ "seed": 1.5 }""", "(seed): expected a whole number, found 1.5.")]
     public void A_number_out_of_its_range_is_named(string json, string message) => PlanSectionTests.Refused(json, message);
 

@@ -12,7 +12,7 @@ public class PlanTests
           "regions": { "set": "mine.json", "atlas": "labels.nii.gz", "primary": ["NAcc_L"], "membership": "fraction", "min_coverage": 0.8 },
           "contrasts": { "z": { "alcohol": 1, "neutral": -1 }, "a": { "alcohol": 0.5 } },
           "primary_contrasts": ["z"],
-          "model": { "hrf": "glover", "high_pass_seconds": null, "noise": "ols", "confounds": ["24P", "csf"], "fd_limit": null },
+          "model": { "hrf": "glover", "high_pass_seconds": null, "noise": "ols", "confounds": ["24P", "csf"], "fd_limit": null, "dummy_scans": 4 },
           "percent_signal_change": "plateau", "reference_durations": { "alcohol": 6.5 }, "seed": 7
         }
         """;
@@ -34,6 +34,7 @@ public class PlanTests
         Assert.Equal((ResponseShape.Glover, NoiseModel.Ols), (plan.Model.Response, plan.Model.Noise));
         Assert.Null(plan.Model.HighPassSeconds);
         Assert.Null(plan.Model.FramewiseDisplacementLimit);
+        Assert.Equal(4, plan.Model.DummyScans);
         Assert.Equal(["24P", "csf"], plan.Model.Confounds);
         Assert.Equal(SignalChangeConvention.Plateau, plan.PercentSignalChange);
         Assert.Equal(6.5, plan.ReferenceDurations!["alcohol"]);
