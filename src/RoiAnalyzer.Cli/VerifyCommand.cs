@@ -5,17 +5,17 @@ using RoiAnalyzer.Verification;
 namespace RoiAnalyzer.Cli;
 
 /// <summary><c>verify</c>: recomputes the reference values that the program carries with it, and prints the largest error of each group.</summary>
-internal static class VerifyCommand
+public static class VerifyCommand
 {
-    public static Command Create(Terminal terminal)
+    internal static Command Create(Terminal terminal)
     {
         var command = new Command("verify", "Recomputes embedded reference values and prints the largest error of each group");
         command.SetAction(_ => Print(terminal, ReferenceValues.All()));
         return command;
     }
 
-    /// <summary>The table of the groups, and whether all of them hold.</summary>
-    internal static int Print(Terminal terminal, IReadOnlyList<ReferenceGroup> groups)
+    /// <summary>Prints a table of groups; 0 where all of them hold, else 1.</summary>
+    public static int Print(Terminal terminal, IReadOnlyList<ReferenceGroup> groups)
     {
         var table = new TextTable("what", "issuer", "values", "largest error", "bound", "") { Right = 2..5 };
         foreach (var group in groups)

@@ -56,10 +56,11 @@ internal static class ResponseValues
         0.04946892140771128, 0.14356440152550468, 0.2236067977499789, 0.2817610026505152, 0.3123344774672781,
     ];
 
-    // heights of the continuous responses to events of so many seconds (Γ densities integrated by quadrature)
+    // heights of events of so many seconds, in R: of G(x) = pgamma(x, 6) - 0.167 pgamma(x, 16), or pgamma(x, 6/0.9, scale = 0.9) - 0.48
+    // pgamma(x, 12/0.9, scale = 0.9), the maximum over t of (G(kt) - G(k(t - d)))/G(32), where k = 3200/3199 is nilearn's stretch of the axis
     private static readonly double[] Durations = [0.5, 1, 2, 4, 6, 8, 10, 12];
-    private static readonly double[] SpmHeights = [0.105045, 0.208783, 0.4074, 0.741997, 0.96752, 1.090002, 1.13785, 1.1445];
-    private static readonly double[] GloverHeights = [0.173073, 0.343455, 0.665944, 1.180862, 1.468497, 1.553432, 1.555765, 1.555765];
+    private static readonly double[] SpmHeights = [.1051059329, .2089027866, .4076281176, .7423707906, .9679332816, 1.0903752839, 1.1381437886, 1.1447427356];
+    private static readonly double[] GloverHeights = [.1731260672, .3435579896, .6661310932, 1.1811085699, 1.4686512224, 1.5534433115, 1.5557559183, 1.5557559183];
 
     public static IEnumerable<ReferenceGroup> Groups()
     {
@@ -70,8 +71,12 @@ internal static class ResponseValues
         yield return ReferenceGroup.OfColumn("derivative by dispersion, Glover's", Nilearn, bound, GloverDispersionDerivative, HemodynamicResponse.DispersionDerivative(ResponseShape.Glover, 2, 1));
         var cosines = CosineDrift.Columns(20, 2, 20);
         yield return ReferenceGroup.OfColumn("cosine drift", Nilearn, bound, [.. FirstCosine, .. SecondCosine], [.. cosines[0], .. cosines[1]]);
-        // the sampled response is stretched by one step and cut at 32 s, as nilearn's is: some tenths of a thousandth
-        yield return ReferenceGroup.Of("heights of reference events", "quadrature", 6e-4, [.. SpmHeights, .. GloverHeights],
-            [.. Durations.Select(d => Regressor.Height(ResponseShape.Spm, 0.5, d)), .. Durations.Select(d => Regressor.Height(ResponseShape.Glover, 0.5, d))]);
+        // a sum over steps of 0.01 s is off its integral by step²/24 times the slopes at its ends, and the peak by half a step from the grid:
+        // together below 1e-5 of the shortest event's height
+        yield return Heights("SPM's", ResponseShape.Spm, SpmHeights);
+        yield return Heights("Glover's", ResponseShape.Glover, GloverHeights);
     }
+
+    private static ReferenceGroup Heights(string whose, ResponseShape shape, double[] expected) =>
+        ReferenceGroup.Of($"heights of reference events, {whose}", "R 4.2.2, closed form", 1e-5, expected, [.. Durations.Select(d => Regressor.Height(shape, 0.5, d))]);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RoiAnalyzer.Models;
 
 namespace RoiAnalyzer.Tests.Models;
@@ -13,6 +14,19 @@ public class SerialCorrelationTests
         Golden.Equal(0.76159633369, own.Correlations[0], 1e-10);
         Golden.Equal(90.3753762323974, own.LjungBox, 1e-12);
         Assert.InRange(own.P(), 0, 1e-15);
+    }
+
+    // NIST StRD, univariate: the certified lag-1 autocorrelation, to the digits that a mean in doubles leaves of each set
+    [Theory]
+    [InlineData("Michelso", 0.535199668621283, 1e-12)]
+    [InlineData("Mavro", 0.937989183438248, 1e-12)]
+    [InlineData("Lew", -0.307304800605679, 1e-14)]
+    public void The_correlation_at_one_volume_is_nist_s(string set, double certified, double share)
+    {
+        double[] values = [.. File.ReadLines(Shared.File($"data/numeric/nist-strd/{set}.dat")).SkipWhile(line => !line.StartsWith("---", StringComparison.Ordinal)).Skip(1)
+            .Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => double.Parse(line, CultureInfo.InvariantCulture))];
+        var mean = values.Average();
+        Golden.Equal(certified, SerialCorrelation.Of([.. values.Select(value => value - mean)]).Correlations[0], share);
     }
 
     [Fact]
