@@ -21,7 +21,8 @@ internal static class SimulatedConfounds
         yield return ("csf", "Mean of the control regions in the ventricles.", tally.Fluid);
         yield return ("white_matter", "Mean of the control regions in white matter.", tally.WhiteMatter);
         yield return ("dvars", "Root mean square of the difference from the volume before.", tally.Dvars);
-        yield return ("std_dvars", "dvars divided by its median.", Standardised(tally.Dvars));
+        yield return ("std_dvars", "dvars over the mean over voxels of sqrt(2(1 - r)) s, s the standard deviation and r the correlation at one volume of a voxel's series.",
+            Standardised(tally.Dvars, tally.ExpectedDvars()));
         yield return ("framewise_displacement",
             "Sum of absolute differences of translations and of rotations on a sphere of 50 mm, in mm.", nuisance.Motion.FramewiseDisplacement());
         for (var c = 0; c < nuisance.Shared.Count; c++)
@@ -45,11 +46,7 @@ internal static class SimulatedConfounds
 
     private static double[] Squared(double[] values) => Array.ConvertAll(values, value => Math.Round(value * value, Digits));
 
-    private static double[] Standardised(List<double> dvars)
-    {
-        var sorted = dvars.Where(double.IsFinite).Order().ToList();
-        var median = sorted[sorted.Count / 2];
-        // without any noise or disturbance nothing differs between volumes at rest
-        return [.. dvars.Select(value => median > 0 ? Math.Round(value / median, 6) : double.IsNaN(value) ? value : 0)];
-    }
+    // without any noise or disturbance nothing differs between volumes at rest
+    private static double[] Standardised(List<double> dvars, double expected) =>
+        [.. dvars.Select(value => expected > 0 ? Math.Round(value / expected, 6) : double.IsNaN(value) ? value : 0)];
 }
