@@ -151,9 +151,11 @@ internal sealed class StudyCommand
         var plan = Analysis.GroupPlanOf(study, regions);
         var rows = Analysis.OfGroup(changes, plan);
         output.Write(rows, changes);
-        output.WriteReport(HtmlReport.Of(study, plan, rows, changes, output.Skipped(), VersionText.Version));
+        var quality = output.ReadQuality();
+        output.WriteReport(HtmlReport.Of(study, plan, rows, changes, output.Skipped(), VersionText.Version, quality));
         Summary.Print(_terminal, plan, rows);
         _terminal.Out.WriteLine($"All regions, contrasts and tests: {output.GroupTablePath}");
+        if (quality.Flagged.Count > 0) _terminal.Say($"Quality: {quality.InWords} report.html says which.");
         return changes.Count(c => c.Status == Status.Ok);
     }
 

@@ -58,6 +58,9 @@ internal sealed class ConfoundColumns(ConfoundTable table, List<string> notes)
     public double[] StandardisedChange() => Find(StandardisedDvars) is { } column ? Complete(StandardisedDvars, [.. table[column]], first: 0)
         : throw new InputException([Missing(StandardisedDvars, "Set model.std_dvars_limit to null in the plan, or give a table that has it.")]);
 
+    /// <summary>Standardised DVARS as the table has it, NaN for <c>n/a</c>; null where it has none.</summary>
+    public double[]? StandardisedDvarsAsWritten() => Find(StandardisedDvars) is { } column ? table[column] : null;
+
     /// <summary>The volumes, from 0, that the table marks as taken before the magnetisation was steady.</summary>
     public IReadOnlyList<int> UnsteadyVolumes() =>
         [.. table.Names.Where(name => Today(name).StartsWith(NonSteadyState, StringComparison.Ordinal))

@@ -37,6 +37,12 @@ public sealed partial record Nuisance
     /// </summary>
     public double? MeanFramewiseDisplacement { get; private init; }
 
+    /// <summary>Framewise displacement in mm, one value a volume, 0 at the first; null where the table does not tell.</summary>
+    public double[]? FramewiseDisplacement { get; private init; }
+
+    /// <summary>Standardised DVARS as the table has it, NaN where it says <c>n/a</c>; null where it has none.</summary>
+    public double[]? StandardisedDvars { get; private init; }
+
     /// <summary>
     /// Whether the design adds its own cosines: the plan has a high-pass cut-off, and no <c>cosine</c> column of the table
     /// was chosen. There are never both.
@@ -79,6 +85,8 @@ public sealed partial record Nuisance
             UnsteadyVolumes = unsteady,
             Spikes = [.. spikes.Select(volume => OneAt(volume, volumes))],
             MeanFramewiseDisplacement = displacement?.Average(),
+            FramewiseDisplacement = displacement,
+            StandardisedDvars = columns.StandardisedDvarsAsWritten(),
             OwnHighPass = HasOwnHighPass(names, plan, notes),
             Notes = notes,
         };

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using RoiAnalyzer.Group;
+using RoiAnalyzer.Models;
 using RoiAnalyzer.Regions;
 using RoiAnalyzer.Studies;
 
@@ -40,7 +41,7 @@ public sealed class StudyOutput
         output.CheckFolder(overwrite);
         if (ofParticipants) output.Done();
         WholeFile.Write(Path.Combine(folder, "dataset_description.json"), Provenance.DatasetDescription(study, version));
-        WholeFile.Write(Path.Combine(folder, ".bidsignore"), "*_timeseries.*\n*_bold.tsv\n*_bold.json\n*_design.*\n*_estimates.*\n*_noise.*\n*_ftests.*\n*_fir.*\n*_change.*\n*_skipped.*\ngroup/\nplan.json\nprovenance.json\nskipped.*\nreport.html\n");
+        WholeFile.Write(Path.Combine(folder, ".bidsignore"), "*_timeseries.*\n*_bold.tsv\n*_bold.json\n*_design.*\n*_estimates.*\n*_noise.*\n*_ftests.*\n*_fir.*\n*_quality.*\n*_runs.*\n*_pairs.*\n*_baseline.*\n*_change.*\n*_skipped.*\ngroup/\nplan.json\nprovenance.json\nskipped.*\nreport.html\n");
         WholeFile.Write(Path.Combine(folder, "plan.json"), output._plan);
         WholeFile.Write(Path.Combine(folder, "provenance.json"), Provenance.Of(study, version));
         return output;
@@ -66,6 +67,7 @@ public sealed class StudyOutput
             if (model.Tests.Count > 0) RunTables.Tests(model).Write(At(_names.OfRun(run.Run, null, "ftests")), about);
             if (model.Curves.Count > 0) RunTables.Curves(model).Write(At(_names.OfRun(run.Run, null, "fir")), about);
         }
+        WriteQuality(result);
         var skipped = SkippedTable.Empty();
         SkippedTable.Add(skipped, result);
         skipped.Write(At(_names.OfParticipant(result.Participant.Label, "skipped")), AboutPlan());
@@ -73,6 +75,36 @@ public sealed class StudyOutput
         aboutChange["PercentSignalChange"] = RunTables.About(result.Heights);
         ChangeTable.Of(result.Changes, [.. result.Signals.Regions.Select(r => r.Region.Seed)])
             .Write(At(_names.OfParticipant(result.Participant.Label, "change")), aboutChange);
+    }
+
+    private void WriteQuality(ParticipantResult result)
+    {
+        var runs = result.Models.Select((model, r) => RunQuality.Of(result.Signals.Runs[r], model, result.Signals.Regions, _study.Plan.Model)).ToList();
+        for (var r = 0; r < runs.Count; r++)
+        {
+            var about = RunTables.About(result.Signals.Runs[r]);
+            about["BrainMedian"] = result.Signals.Runs[r].BrainMedian;
+            QualityTables.Regions(runs[r]).Write(At(_names.OfRun(runs[r].Run, null, "quality")), about);
+        }
+        var (pairs, aboutRuns) = (RunPair.Of(result.Participant, runs), QualityTables.About(result.Signals.Map));
+        QualityTables.Runs(runs).Write(At(_names.OfParticipant(result.Participant.Label, "runs")), aboutRuns);
+        QualityTables.Pairs(pairs).Write(At(_names.OfParticipant(result.Participant.Label, "pairs")), aboutRuns);
+        QualityTables.Baselines(pairs).Write(At(_names.OfParticipant(result.Participant.Label, "baseline")), aboutRuns);
+    }
+
+    /// <summary>The flags of all participants whose results of this plan are there, and how much was looked at.</summary>
+    public QualityFindings ReadQuality()
+    {
+        var findings = new QualityFindings();
+        foreach (var p in Done())
+        {
+            foreach (var run in p.Sessions.SelectMany(s => s.Runs))
+                findings.Add(FlaggedKind.Region, $"sub-{p.Label}", At(_names.OfRun(run, null, "quality")) + ".tsv", run.Key);
+            findings.Add(FlaggedKind.Run, $"sub-{p.Label}", At(_names.OfParticipant(p.Label, "runs")) + ".tsv");
+            findings.Add(FlaggedKind.Pair, $"sub-{p.Label}", At(_names.OfParticipant(p.Label, "pairs")) + ".tsv");
+            findings.Add(FlaggedKind.Baseline, $"sub-{p.Label}", At(_names.OfParticipant(p.Label, "baseline")) + ".tsv");
+        }
+        return findings;
     }
 
     /// <summary>Writes that a participant could not be analysed, and removes older results.</summary>

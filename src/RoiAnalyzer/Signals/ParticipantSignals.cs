@@ -59,6 +59,6 @@ public sealed record ParticipantSignals(RegionMap Map, IReadOnlyList<RegionVoxel
     {
         var coverage = regions.Select(r => r.Runs[index]).ToList();
         var series = regions.Select((region, r) => coverage[r].Status == Status.Ok ? TimeSeries.Of(voxels, region) : null).ToList();
-        return new RunSignals(run, voxels.VolumeCount, series, coverage, notes);
+        return new RunSignals(run, voxels.VolumeCount, series, coverage, notes) { BrainMedian = voxels.BrainMedian, Quality = VoxelQuality.Of(voxels, regions, index) };
     }
 }

@@ -12,6 +12,12 @@ public sealed record RunSignals(Run Run, int VolumeCount, IReadOnlyList<double[]
     // a header's repetition time is a float32: less than this apart, in seconds, it says the same
     private const double SameTime = 1e-4;
 
+    /// <summary>What the voxels of each region are like; empty where nobody looked.</summary>
+    public IReadOnlyList<VoxelQuality> Quality { get; init; } = [];
+
+    /// <summary>The median signal of the brain in the volume in the middle, in image units; null without a mask.</summary>
+    public double? BrainMedian { get; init; }
+
     internal static IReadOnlyList<string> NotesOn(Run run, NiftiHeader header)
     {
         if (header.RepetitionTime is not { } said || double.IsNaN(run.RepetitionTime) || Math.Abs(said - run.RepetitionTime) < SameTime) return [];

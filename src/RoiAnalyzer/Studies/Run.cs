@@ -38,6 +38,12 @@ public sealed record Run
     /// <summary>Whether slices were brought to one time; null when not said.</summary>
     public bool? SliceTimingCorrected { get; init; }
 
+    /// <summary>The program that made the image, with its version, as the derivative says it; null when not said.</summary>
+    public string? GeneratedBy { get; init; }
+
+    /// <summary>The scanner's software (<c>SoftwareVersions</c>); null when not said.</summary>
+    public string? ScannerSoftware { get; init; }
+
     /// <summary>The image's space, without <c>space-</c>; null when its name has none.</summary>
     public string? Space { get; init; }
 

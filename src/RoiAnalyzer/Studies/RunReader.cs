@@ -6,6 +6,9 @@ internal sealed class RunReader(Dataset raw, Dataset? derivative, ModelPlan mode
     private const double TimeTolerance = 1e-4;
     private static readonly string[] OfImageOnly = ["space", "res", "den", "cohort", "desc", "hemi", "echo", "part"];
 
+    // that of a single image, where its sidecar says so, goes first
+    private readonly string? _generatedBy = derivative is null ? null : DescriptionOf(derivative, findings)?.GeneratedBy();
+
     /// <summary>A preprocessed run; when it is not wanted only its events are read, for the study's medians.</summary>
     public Run Read(DatasetFile image, RunKey key, bool wanted)
     {
@@ -75,10 +78,15 @@ internal sealed class RunReader(Dataset raw, Dataset? derivative, ModelPlan mode
                 RepetitionTime = RepetitionTime(own, acquired),
                 StartTime = own.Number("StartTime"),
                 SliceTimingCorrected = own.Flag("SliceTimingCorrected"),
+                GeneratedBy = own.GeneratedBy() ?? _generatedBy,
+                ScannerSoftware = own.Text("SoftwareVersions") ?? acquired.Text("SoftwareVersions"),
             };
         });
         return timed ?? run with { RepetitionTime = double.NaN };
     }
+
+    private static Sidecar? DescriptionOf(Dataset dataset, Findings findings) =>
+        dataset.PathOf("dataset_description.json") is var path && File.Exists(path) ? findings.Try(null, () => Sidecar.Read(path)) : null;
 
     private static double RepetitionTime(Sidecar own, Sidecar acquired)
     {

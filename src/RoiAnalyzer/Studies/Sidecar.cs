@@ -60,6 +60,26 @@ public sealed class Sidecar
             ? found.Value.GetString()
             : null;
 
+    /// <summary>
+    /// The program that made the data, with its version: the first of <c>GeneratedBy</c>, or <c>PipelineDescription</c> of older
+    /// BIDS; null where neither says a name.
+    /// </summary>
+    public string? GeneratedBy()
+    {
+        foreach (var field in new[] { "GeneratedBy", "PipelineDescription" })
+        {
+            if (!_fields.TryGetValue(field, out var found)) continue;
+            var program = found.Value is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() > 0 ? list[0] : found.Value;
+            if (program.ValueKind == JsonValueKind.Object && TextOf(program, "Name") is { } name)
+                return TextOf(program, "Version") is { } version ? $"{name} {version}" : name;
+        }
+
+        return null;
+    }
+
+    private static string? TextOf(JsonElement element, string field) =>
+        element.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
     /// <summary>The root of a JSON file, which must be an object without comments or trailing commas.</summary>
     internal static JsonElement Parse(string path)
     {

@@ -18,6 +18,30 @@ public class SidecarTests
         Assert.Equal([false, true, false, false], runs.Select(run => run.SliceTimingCorrected));
     }
 
+    [Fact]
+    public void What_made_an_image_is_its_own_sidecars_else_the_derivatives()
+    {
+        using var study = TempStudy.Whole()
+            .Write("derivatives/fmriprep/dataset_description.json", """{ "GeneratedBy": [ { "Name": "fMRIPrep", "Version": "23.2.1" }, { "Name": "other" } ] }""")
+            .Write("derivatives/fmriprep/sub-01/ses-post/func/sub-01_ses-post_task-cue_space-MNI152NLin2009cAsym_desc-preproc_bold.json",
+                """{ "GeneratedBy": [ { "Name": "fMRIPrep", "Version": "24.0.0" } ], "SoftwareVersions": "XA30" }""");
+        var runs = study.Read().Participants.SelectMany(p => p.Sessions).SelectMany(s => s.Runs).ToArray();
+        Assert.Equal(["fMRIPrep 23.2.1", "fMRIPrep 24.0.0", "fMRIPrep 23.2.1", "fMRIPrep 23.2.1"], runs.Select(run => run.GeneratedBy));
+        Assert.Equal([null, "XA30", null, null], runs.Select(run => run.ScannerSoftware));
+    }
+
+    [Theory]
+    [InlineData("""{ "PipelineDescription": { "Name": "fMRIPrep", "Version": "1.5.0" } }""", "fMRIPrep 1.5.0")]
+    [InlineData("""{ "GeneratedBy": [ { "Name": "own" } ] }""", "own")]
+    [InlineData("""{ "GeneratedBy": [] }""", null)]
+    [InlineData("""{ "GeneratedBy": "me" }""", null)]
+    [InlineData("""{ "Name": "x" }""", null)]
+    public void The_program_has_a_name_and_perhaps_a_version(string json, string? program)
+    {
+        using var study = TempStudy.Whole().Write("derivatives/fmriprep/dataset_description.json", json);
+        Assert.Equal(program, study.Read().Participants[0].Sessions[0].Runs[0].GeneratedBy);
+    }
+
     [Theory]
     [InlineData("""{ "RepetitionTime": "2.0" }""", "bold.json (RepetitionTime): expected a number, found \"2.0\". ")]
     [InlineData("""{ "RepetitionTime": 2000 }""", "bold.json (RepetitionTime): expected seconds, above 0 and below 100, found 2000. ")]
