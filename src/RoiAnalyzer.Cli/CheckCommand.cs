@@ -36,7 +36,7 @@ internal sealed class CheckCommand
         if (check.Faults.Count > 0) throw new InputException(check.Faults);
         if (study.Participants.Count == 0) throw new InputException([StudyCommand.NoImages(study)]);
         var runs = study.Participants.SelectMany(p => p.Sessions).Sum(s => s.Runs.Count);
-        var contrasts = string.Join(", ", Analysis.ContrastsOf(study.Plan).Select(c => c.Name));
+        var contrasts = string.Join(", ", Analysis.ContrastNamesOf(study.Plan, Analysis.SeedsOf(study.Plan, regions.Of(study.Participants[0]))));
         _terminal.Out.WriteLine($"{Amount.Of(study.Participants.Count, "participant")}, {Amount.Of(runs, "run")} "
             + $"of task {study.Task}, contrasts {contrasts}.");
         _terminal.Say("No fault found.");

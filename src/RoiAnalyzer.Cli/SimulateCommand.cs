@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RoiAnalyzer.Simulation;
+using RoiAnalyzer.Studies;
 
 namespace RoiAnalyzer.Cli;
 
@@ -27,6 +28,9 @@ internal sealed class SimulateCommand
         "Where voxels vary: in the regions (small files), in the brain, or everywhere, as scanners' images do "
         + $"(default: {Options.Word(LikeAScanner)})");
 
+    private readonly Option<AnalysisKind?> _analysis = Options.Choice<AnalysisKind>("--analysis",
+        "What the runs are: of a task, at rest, or with the infusion given during them (default: task)");
+
     private readonly Option<ulong?> _seed = Options.Seed("--seed", $"Seed of the random numbers (default: {Standard.Seed})");
 
     private readonly Option<string?> _missing = Options.Text("--missing-post",
@@ -52,7 +56,7 @@ internal sealed class SimulateCommand
         return command;
     }
 
-    private Option[] All => [_participants, _volumes, _time, _voxel, _noise, _seed, _missing, _lost, _plain, _procs];
+    private Option[] All => [_analysis, _participants, _volumes, _time, _voxel, _noise, _seed, _missing, _lost, _plain, _procs];
 
     private int Run(ParseResult parsed)
     {
@@ -68,10 +72,15 @@ internal sealed class SimulateCommand
         return ExitCode.Done;
     }
 
+    /// <summary>As long as such runs are: 5 minutes of a task, 10 at rest, 15 with an infusion.</summary>
+    private static int VolumesOf(AnalysisKind? analysis) =>
+        analysis switch { AnalysisKind.Infusion => 3 * Standard.Volumes, AnalysisKind.Rest => 2 * Standard.Volumes, _ => Standard.Volumes };
+
     private SimulationPlan PlanOf(ParseResult parsed) => new()
     {
+        Analysis = parsed.GetValue(_analysis) ?? AnalysisKind.Task,
         Participants = parsed.GetValue(_participants) ?? Standard.Participants,
-        Volumes = parsed.GetValue(_volumes) ?? Standard.Volumes,
+        Volumes = parsed.GetValue(_volumes) ?? VolumesOf(parsed.GetValue(_analysis)),
         RepetitionTime = parsed.GetValue(_time) ?? Standard.RepetitionTime,
         VoxelMm = parsed.GetValue(_voxel) ?? Standard.VoxelMm,
         Noise = parsed.GetValue(_noise) ?? LikeAScanner,

@@ -66,7 +66,7 @@ internal sealed class StudyCommand
         var failed = level == GroupLevel ? 0 : Participants(study, regions, output, parsed.GetValue(_procs) ?? 1, verbose);
         if (failed == study.Participants.Count)
             return Ended(ExitCode.InputUnusable, "No participant could be analysed; nothing was computed.");
-        var measured = level == ParticipantLevel || Group(study, output) > 0;
+        var measured = level == ParticipantLevel || Group(study, regions, output) > 0;
         return End(output, failed, measured, parsed.GetValue(_strict), verbose);
     }
 
@@ -91,7 +91,7 @@ internal sealed class StudyCommand
 
     private int DryRun(Study study, StudyRegions regions)
     {
-        var contrasts = string.Join(", ", Analysis.ContrastsOf(study.Plan).Select(c => c.Name));
+        var contrasts = string.Join(", ", Analysis.ContrastNamesOf(study.Plan, Analysis.SeedsOf(study.Plan, regions.Of(study.Participants[0]))));
         _terminal.Say($"Task {study.Task}, regions {regions.Name}, contrasts {contrasts}.");
         foreach (var run in RunsOf(study)) _terminal.Out.WriteLine($"{run.Key}\t{run.Bold}");
         return Ended(ExitCode.Done, "Dry run: nothing was computed or written.");
@@ -144,11 +144,11 @@ internal sealed class StudyCommand
     }
 
     /// <summary>Writes and prints what the group level finds; how many of the participants' changes were measured.</summary>
-    private int Group(Study study, StudyOutput output)
+    private int Group(Study study, StudyRegions regions, StudyOutput output)
     {
         _terminal.CheckStop();
-        var (changes, regions) = output.ReadChanges([.. Analysis.ContrastsOf(study.Plan).Select(c => c.Name)]);
-        var plan = Analysis.GroupPlanOf(study, regions);
+        var (changes, group) = output.ReadChanges(Analysis.ContrastNamesOf(study.Plan, Analysis.SeedsOf(study.Plan, regions.Of(study.Participants[0]))));
+        var plan = Analysis.GroupPlanOf(study, group);
         var rows = Analysis.OfGroup(changes, plan);
         output.Write(rows, changes);
         var quality = output.ReadQuality();

@@ -23,7 +23,7 @@ internal static class Summary
         {
             var own = rows.Where(r => r.Contrast == contrast).ToList();
             var shown = own.Where(r => IsShown(r, own)).ToList();
-            terminal.Write($"{contrast}: change after the infusion (post - pre), percent signal change [95 % CI]");
+            terminal.Write($"{contrast}: change after the infusion (post - pre), {plan.Unit} [95 % CI]");
             terminal.Write(plan.Arms.Count < 2 ? [OfOneArm(shown), OfOneArmNarrow(shown)]
                 : plan.Arms.Count == 2 ? [OfTwoArms(plan, shown), OfArms(plan, shown)] : [OfArms(plan, shown)]);
         }

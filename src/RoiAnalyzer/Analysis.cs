@@ -21,11 +21,18 @@ public static class Analysis
     {
         var runs = participant.Sessions.SelectMany(session => session.Runs).ToList();
         var signals = ParticipantSignals.Extract(runs, regions, plan.Regions, onVolume, atATime);
-        var contrasts = ContrastsOf(plan);
-        var models = signals.Runs.Select(run => RunModel.Fit(run, signals.Regions, plan.Model, contrasts, heights, JointContrastsOf(plan))).ToList();
+        var models = signals.Runs.Select(run => OfRun(run, signals.Regions, plan, heights, SeedsOf(plan, regions))).ToList();
         var changes = ParticipantChange.Of(participant, models, signals.Regions);
         return new ParticipantResult(participant, signals, models, changes, heights);
     }
+
+    /// <summary>One run, by the kind of analysis that the plan asks for.</summary>
+    private static RunModel OfRun(RunSignals run, IReadOnlyList<RegionVoxels> regions, Plan plan, ReferenceHeights heights, IReadOnlyList<string> seeds) => plan.Analysis switch
+    {
+        AnalysisKind.Rest => RestRun.Fit(run, regions, plan, seeds),
+        AnalysisKind.Infusion => InfusionRun.Fit(run, regions, plan),
+        _ => RunModel.Fit(run, regions, plan.Model, ContrastsOf(plan), heights, JointContrastsOf(plan)),
+    };
 
     /// <summary>The group level: the changes of all participants, whichever machine computed them.</summary>
     public static IReadOnlyList<GroupRow> OfGroup(IReadOnlyList<ChangeRow> changes, GroupPlan plan) =>
@@ -35,6 +42,21 @@ public static class Analysis
     public static IReadOnlyList<Contrast> ContrastsOf(Plan plan) =>
         [.. plan.Contrasts!.Select(c => new Contrast(c.Key, c.Value))];
 
+    /// <summary>The seeds of a resting study: the plan's, else the primary regions, in the set's order.</summary>
+    public static IReadOnlyList<string> SeedsOf(Plan plan, RegionSet regions) =>
+        plan.Rest.Seeds ?? [.. regions.Seeds.Where(s => plan.Regions.Primary?.Contains(s.Name) ?? s.Family == "primary").Select(s => s.Name)];
+
+    /// <summary>
+    /// Names of what is estimated of each region, in order: a task's contrasts, an infusion's windows, at rest the connectivity with each
+    /// seed and fALFF.
+    /// </summary>
+    public static IReadOnlyList<string> ContrastNamesOf(Plan plan, IReadOnlyList<string> seeds) => plan.Analysis switch
+    {
+        AnalysisKind.Rest => [.. seeds.Select(RestRun.WithSeed), RestRun.Slowness],
+        AnalysisKind.Infusion => [.. plan.Infusion.Windows.Keys],
+        _ => [.. ContrastsOf(plan).Select(c => c.Name)],
+    };
+
     /// <summary>The F tests of a plan.</summary>
     public static IReadOnlyList<JointContrast> JointContrastsOf(Plan plan) =>
         [.. plan.FContrasts.Select(c => new JointContrast(c.Key, [.. c.Value.Select(weights => new Contrast(c.Key, weights))]))];
@@ -42,7 +64,7 @@ public static class Analysis
     /// <summary>What a coefficient is multiplied by to be a percent signal change: the same in all runs of a study.</summary>
     public static ReferenceHeights HeightsOf(
         Plan plan, IReadOnlyDictionary<string, double> durations, double repetitionTime) =>
-        plan.Model.Basis == ResponseBasis.Fir ? ReferenceHeights.Bins(durations)
+        plan.Model.Basis == ResponseBasis.Fir || plan.Analysis != AnalysisKind.Task ? ReferenceHeights.Bins(durations)
         : plan.PercentSignalChange == SignalChangeConvention.Plateau
             ? ReferenceHeights.Plateau(durations)
             : ReferenceHeights.Peak(durations, plan.Model.Response, repetitionTime);
@@ -51,7 +73,8 @@ public static class Analysis
     public static GroupPlan GroupPlanOf(Study study, IReadOnlyList<GroupRegion> regions) => new()
     {
         Regions = regions,
-        Contrasts = [.. ContrastsOf(study.Plan).Select(c => c.Name)],
+        Contrasts = ContrastNamesOf(study.Plan, study.Plan.Rest.Seeds ?? [.. regions.Where(r => r.IsPrimary).Select(r => r.Name)]),
+        Unit = study.Plan.Analysis == AnalysisKind.Rest ? Reports.RestTables.Unit : GroupPlan.Percent,
         PrimaryContrasts = study.Plan.PrimaryContrasts ?? [],
         Arms = study.Arms,
         ReferenceArm = study.Plan.Arm.Reference,

@@ -15,6 +15,12 @@ public static class Status
     /// <summary>The contrast names a trial type that has no event in the run.</summary>
     public const string NoEvents = "no_events";
 
+    /// <summary>The run ends before the window of time that is asked for.</summary>
+    public const string OutsideRun = "outside_run";
+
+    /// <summary>The pair of regions is no pair, or is told in another row: not a gap, and nothing is tested there.</summary>
+    public const string NoEdge = "no_edge";
+
     /// <summary>The design cannot tell the contrast from the other columns.</summary>
     public const string RankDeficient = "rank_deficient";
 

@@ -59,6 +59,9 @@ public sealed class StudyCheck
                 using var mask = NiftiFile.Open(run.Mask);
                 VoxelSeries.CheckMask(bold, mask.Header, run.Mask);
             });
+        if (double.IsNaN(run.RepetitionTime)) return;
+        if (study.Plan.Analysis == AnalysisKind.Infusion) Collect(() => InfusionRun.DesignOf(run, bold.Header.VolumeCount, study.Plan));
+        if (study.Plan.Analysis == AnalysisKind.Rest) Collect(() => RestRun.DesignOf(run, bold.Header.VolumeCount, study.Plan));
         // without events or times there is a fault already, and no design to be had
         if (run.Events.Count > 0 && !double.IsNaN(run.RepetitionTime))
             Collect(() => NoteDesign(run, RunModel.DesignOf(run, bold.Header.VolumeCount, study.Plan.Model).Design));
@@ -83,6 +86,9 @@ public sealed class StudyCheck
             else if (new GroupRegion(name, seed.Role, true).IsControl)
                 Add(new Fault(place, "regions that are no controls", $"{name}, a {seed.Role}", "Leave it out."));
         }
+
+        foreach (var name in (study.Plan.Rest.Seeds ?? []).Where(name => !known.Contains(name)))
+            Add(new Fault(place with { Field = "rest.seeds" }, $"regions of {regions.Name}", name, Nearest.Hint(name, known)));
 
         var space = run.Space ?? bold.Header.TemplateSpace;
         RegionMap.Locate(regions, bold.Header.Grid, space, run.Bold, study.Plan.Regions.Membership);

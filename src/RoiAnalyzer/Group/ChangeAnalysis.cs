@@ -27,6 +27,8 @@ public static class ChangeAnalysis
             foreach (var contrast in plan.Contrasts)
             {
                 var cell = cells[(region.Name, contrast)].ToDictionary(row => row.Participant);
+                // what is no pair, or another row's, is not tested
+                if (cell.Values.Any(row => row.Status == Status.NoEdge)) continue;
                 ArmValues[] arms = [.. participants.Select(arm => new ArmValues(arm.Arm, arm.Participants, cell))];
                 rows.AddRange(RowsOf(new TestedCell(plan, region, contrast), arms));
             }

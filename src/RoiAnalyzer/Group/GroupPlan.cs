@@ -21,6 +21,12 @@ public sealed record GroupPlan
     /// <summary>Whether participants were put into arms at random.</summary>
     public bool Randomised { get; init; }
 
+    /// <summary>The unit of a task's or an infusion's numbers.</summary>
+    public const string Percent = "percent signal change";
+
+    /// <summary>The unit of the numbers, in words.</summary>
+    public string Unit { get; init; } = Percent;
+
     /// <summary>Level of every confidence interval.</summary>
     public double Level { get; init; } = 0.95;
 

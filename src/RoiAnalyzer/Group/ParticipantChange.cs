@@ -65,7 +65,7 @@ public sealed record ParticipantChange(string Region, string Contrast, string St
     }
 
     private static Estimate? Mean(List<RegionEstimate> session) =>
-        session.Exists(IsOk) ? SessionEstimate.Of([.. session.Where(IsOk).Select(e => e.Percent!.Estimate)]) : null;
+        session.Exists(IsOk) ? SessionEstimate.Of([.. session.Where(IsOk).Select(e => e.Measured!.Value)]) : null;
 
     private static bool IsOk(RegionEstimate estimate) => estimate.Status == RoiAnalyzer.Status.Ok;
 }

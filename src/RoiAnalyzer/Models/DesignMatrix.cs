@@ -175,7 +175,7 @@ public sealed record DesignMatrix
     private static bool LeavesFreedom(int volumes, int rank) =>
         volumes - rank >= LeastDegreesOfFreedom && volumes - rank >= LeastShare * volumes;
 
-    private static void DemandFreedom(int volumes, int rank, int columns, string eventsFile)
+    internal static void DemandFreedom(int volumes, int rank, int columns, string eventsFile)
     {
         if (LeavesFreedom(volumes, rank)) return;
         var left = volumes - rank;

@@ -12,6 +12,12 @@ public sealed record RegionEstimate(string Region, string Contrast, string Statu
     /// <summary>The effect in percent of the region's signal at rest, with its convention.</summary>
     public PercentSignalChange? Percent { get; init; }
 
+    /// <summary>Another measure than percent, as of a run at rest.</summary>
+    public Estimate? Value { get; init; }
+
+    /// <summary>What changes are made of.</summary>
+    public Estimate? Measured => Percent?.Estimate ?? Value;
+
     /// <summary>The autocorrelation that the noise model found; 0 for ordinary least squares.</summary>
     public double Autocorrelation { get; init; } = double.NaN;
 }

@@ -20,7 +20,13 @@ public sealed record RunModel(Run Run, DesignMatrix? Design, Nuisance Nuisance, 
     public IReadOnlyList<ResponseCurve> Curves { get; private init; } = [];
 
     /// <summary>The noise of each region that was fitted.</summary>
-    public IReadOnlyList<RegionNoise> Noise { get; private init; } = [];
+    public IReadOnlyList<RegionNoise> Noise { get; internal init; } = [];
+
+    /// <summary>What a run at rest tells; null for other runs.</summary>
+    public RestingState? Rest { get; internal init; }
+
+    /// <summary>The course of an infusion that was given in the run; null where none was.</summary>
+    public InfusionCourse? Infusion { get; internal init; }
 
     /// <summary>What the design can tell; null where there is none.</summary>
     public DesignFacts? Facts { get; private init; }
@@ -70,7 +76,7 @@ public sealed record RunModel(Run Run, DesignMatrix? Design, Nuisance Nuisance, 
         };
     }
 
-    private static (string Status, string Reason) Why(RunCoverage coverage, Nuisance nuisance, int volumes) =>
+    internal static (string Status, string Reason) Why(RunCoverage coverage, Nuisance nuisance, int volumes) =>
         coverage.Status != Status.Ok ? (coverage.Status, coverage.Reason)
         : (Status.HighMotion, string.Create(CultureInfo.InvariantCulture, $"{nuisance.MotionVolumes.Count} of {volumes} volumes moved more than the limit, more than {MostSpikes:0 %}"));
 

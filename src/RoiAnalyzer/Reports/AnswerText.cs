@@ -1,5 +1,7 @@
 using System.Xml.Linq;
 using RoiAnalyzer.Group;
+using RoiAnalyzer.Models;
+using RoiAnalyzer.Studies;
 
 namespace RoiAnalyzer.Reports;
 
@@ -15,7 +17,7 @@ internal static class AnswerText
         if (!findings.HasPrimary || answers.Count > MostSentences) yield break;
         yield return new XElement("ul", HtmlPage.Class("answers"), answers.Select(row => new XElement("li", new XElement("b", row.Region), ": ", Sentence(findings, row))));
         yield return new XElement("p", HtmlPage.Class("note"),
-            $"Numbers are percent signal change, with {findings.LevelText} confidence intervals. A large p, or an interval that holds zero, does not show that there is no effect: "
+            $"Numbers are {findings.Plan.Unit}, with {findings.LevelText} confidence intervals. A large p, or an interval that holds zero, does not show that there is no effect: "
             + "every value in the interval agrees with these data, and its width says how large an effect this study could have missed.");
     }
 
@@ -42,7 +44,7 @@ internal static class AnswerText
     /// <summary>Less or greater only where the interval says so.</summary>
     private static string Direction(GroupFindings findings, GroupRow row)
     {
-        var response = $"{Evoked(findings)} BOLD response ({row.Contrast})";
+        var response = $"{Measure(findings, row.Contrast)} ({row.Contrast})";
         if (row.Interval.Contains(0)) return $"the interval holds zero: less and greater {response} {Compared(row)} both agree with the data";
         return $"{(row.Estimate < 0 ? "less" : "greater")} {response} {Compared(row)}";
     }
@@ -52,6 +54,13 @@ internal static class AnswerText
         ArmDifference.AdjustedDifference => $"after the infusion in {row.Arm} than in {row.ReferenceArm}, adjusted for the values before",
         ArmDifference.DifferenceOfChanges => $"in {row.Arm} than in {row.ReferenceArm}, each after the infusion relative to before",
         _ => "after the infusion than before",
+    };
+
+    private static string Measure(GroupFindings findings, string contrast) => findings.Study.Plan.Analysis switch
+    {
+        AnalysisKind.Rest => contrast == RestRun.Slowness ? "slow fluctuation" : "connectivity",
+        AnalysisKind.Infusion => "signal during the infusion's window",
+        _ => $"{Evoked(findings)} BOLD response",
     };
 
     /// <summary>The field's word for the response to this task.</summary>

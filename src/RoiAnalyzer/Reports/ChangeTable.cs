@@ -9,14 +9,12 @@ namespace RoiAnalyzer.Reports;
 /// </summary>
 public static class ChangeTable
 {
-    private const string Percent = "percent signal change";
-
-    private static readonly OutputColumn[] Columns =
+    private static OutputColumn[] Columns(string unit) =>
     [
         new("region", "Name of the region"), new("role", "What the region is there for"), new("family", "Family of tests"), new("contrast", "Name of the contrast"),
-        new("pre", "The session before the infusion, mean of its runs", Percent), new("pre_standard_error", "Its standard error", Percent),
-        new("post", "The session after the infusion, mean of its runs", Percent), new("post_standard_error", "Its standard error", Percent),
-        new("change", "Post minus pre", Percent), new("change_standard_error", "Its standard error, from both sessions' errors", Percent),
+        new("pre", "The session before the infusion, mean of its runs", unit), new("pre_standard_error", "Its standard error", unit),
+        new("post", "The session after the infusion, mean of its runs", unit), new("post_standard_error", "Its standard error", unit),
+        new("change", "Post minus pre", unit), new("change_standard_error", "Its standard error, from both sessions' errors", unit),
         new("df", "Degrees of freedom of that error (Welch and Satterthwaite)"),
         new("runs_pre", "Runs that pre rests on"), new("runs_post", "Runs that post rests on"),
         new("voxels", "Voxels averaged, the same in every run"), new("coverage", "Their share of the region, by weight"),
@@ -24,9 +22,9 @@ public static class ChangeTable
     ];
 
     /// <summary>The table of one participant.</summary>
-    public static OutputTable Of(IReadOnlyList<ParticipantChange> changes, IReadOnlyList<Seed> seeds)
+    public static OutputTable Of(IReadOnlyList<ParticipantChange> changes, IReadOnlyList<Seed> seeds, string unit = GroupPlan.Percent)
     {
-        var table = new OutputTable(Columns);
+        var table = new OutputTable(Columns(unit));
         var byName = seeds.ToDictionary(s => s.Name);
         foreach (var c in changes)
             table.Add(c.Region, byName[c.Region].Role, byName[c.Region].Family, c.Contrast, c.Pre?.Effect, c.Pre?.StandardError, c.Post?.Effect, c.Post?.StandardError,

@@ -38,7 +38,7 @@ internal sealed class ForestChart
         var rows = findings.Rows.Where(r => r.Contrast == contrast && r.Test == test.Test && r.Arm == test.Arm && r.ReferenceArm == test.Reference).ToList();
         var what = What(test);
         var chart = new ForestChart(rows, findings.LevelText, $"{what} of {contrast} in {ReportNumber.Count(rows.Count, "region")}");
-        chart.Draw(test);
+        chart.Draw(test, findings.AxisOf(contrast));
         return new XElement("figure", HtmlPage.Class("forest"),
             new XElement("figcaption", new XElement("b", $"{what}, {contrast}, all regions. "),
                 $"Points are estimates and bars {findings.LevelText} confidence intervals, not adjusted for the number of regions; an arrow marks a bar that goes on beyond the axis."),
@@ -63,9 +63,9 @@ internal sealed class ForestChart
         return ends.Where(e => Math.Abs(e) <= furthest).Concat(primary).Concat(rows.Select(r => r.Estimate));
     }
 
-    private void Draw((string Test, string? Arm, string? Reference) test)
+    private void Draw((string Test, string? Arm, string? Reference) test, string unit)
     {
-        DrawAxis(test);
+        DrawAxis(test, unit);
         var y = Top;
         foreach (var group in _rows.GroupBy(GroupFindings.GroupOf).OrderBy(g => Array.IndexOf(Order, g.Key)))
         {
@@ -81,7 +81,7 @@ internal sealed class ForestChart
         }
     }
 
-    private void DrawAxis((string Test, string? Arm, string? Reference) test)
+    private void DrawAxis((string Test, string? Arm, string? Reference) test, string unit)
     {
         foreach (var tick in _axis.Ticks)
         {
@@ -91,7 +91,7 @@ internal sealed class ForestChart
             _drawing.Text("middle muted", x, Top - 6, _axis.Label(tick));
         }
         var middle = (_axis.At(_axis.Low) + _axis.At(_axis.High)) / 2;
-        _drawing.Text("middle", middle, _bottom + 34, "% signal change");
+        _drawing.Text("middle", middle, _bottom + 34, unit);
         var (less, more) = test.Reference is null ? ("less after the infusion", "greater after the infusion") : ($"less in {test.Arm}", $"greater in {test.Arm}");
         _drawing.Text("start muted", _axis.At(_axis.Low), _bottom + 52, $"\u2190 {SvgDrawing.Shortened(less, 34)}");
         _drawing.Text("end muted", _axis.At(_axis.High), _bottom + 52, $"{SvgDrawing.Shortened(more, 34)} \u2192");

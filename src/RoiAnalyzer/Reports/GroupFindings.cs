@@ -1,5 +1,6 @@
 using System.Globalization;
 using RoiAnalyzer.Group;
+using RoiAnalyzer.Models;
 using RoiAnalyzer.Studies;
 
 namespace RoiAnalyzer.Reports;
@@ -35,6 +36,10 @@ internal sealed class GroupFindings
     public string? DifferenceTest { get; }
 
     public bool HasPrimary { get; }
+
+    /// <summary>The unit of a contrast's numbers, as a chart's axis has it.</summary>
+    public string AxisOf(string contrast) => Study.Plan.Analysis != AnalysisKind.Rest ? "% signal change"
+        : contrast == RestRun.Slowness ? "share of the amplitude" : "Fisher z";
 
     /// <summary>For example <c>95 %</c>, with a space that does not break.</summary>
     public string LevelText => string.Create(CultureInfo.InvariantCulture, $"{100 * Plan.Level:0.##}\u00a0%");

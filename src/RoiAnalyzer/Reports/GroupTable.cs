@@ -5,10 +5,8 @@ namespace RoiAnalyzer.Reports;
 /// <summary>The answer of the study as a table: one row a region, contrast and test.</summary>
 public static class GroupTable
 {
-    private const string Percent = "percent signal change";
-
     /// <summary>All rows with every number they have.</summary>
-    public static OutputTable Of(IReadOnlyList<GroupRow> rows)
+    public static OutputTable Of(IReadOnlyList<GroupRow> rows, string unit = GroupPlan.Percent)
     {
         var table = new OutputTable(
             new("region", "Name of the region"), new("role", "What the region is there for"),
@@ -18,8 +16,8 @@ public static class GroupTable
             new("n", "Participants of the arm with both sessions"), new("n_reference", "Participants of the reference arm with both sessions"),
             new("missing", "Participants of the arm without a change"), new("missing_reference", "Participants of the reference arm without a change"),
             new("missing_reasons", "Why, each status with its count"),
-            new("estimate", "Mean change, or difference between the arms", Percent), new("standard_deviation", "Of the changes", Percent), new("standard_error", "Of the estimate", Percent),
-            new("ci_low", "Lower end of the 95 % confidence interval", Percent), new("ci_high", "Its upper end", Percent),
+            new("estimate", "Mean change, or difference between the arms", unit), new("standard_deviation", "Of the changes", unit), new("standard_error", "Of the estimate", unit),
+            new("ci_low", "Lower end of the 95 % confidence interval", unit), new("ci_high", "Its upper end", unit),
             new("t", "Estimate over standard error"), new("df", "Degrees of freedom of t"), new("p", "Two-sided p, not adjusted"),
             new("p_holm", "p after Holm over the primary family"), new("q_bh", "q after Benjamini and Hochberg over the primary and secondary families"),
             new("d_z", "Mean change over the standard deviation of the changes"), new("d_z_low", "Lower end of its 95 % confidence interval, from the noncentral t"), new("d_z_high", "Its upper end"),
@@ -33,11 +31,11 @@ public static class GroupTable
     }
 
     /// <summary>Everybody's values in long format, for R and pandas.</summary>
-    public static OutputTable Participants(IReadOnlyList<ChangeRow> changes)
+    public static OutputTable Participants(IReadOnlyList<ChangeRow> changes, string unit = GroupPlan.Percent)
     {
         var table = new OutputTable(
             new("participant_id", "The participant"), new("arm", "Its arm"), new("region", "Name of the region"), new("contrast", "Name of the contrast"),
-            new("pre", "Before the infusion", Percent), new("post", "After the infusion", Percent), new("change", "Post minus pre", Percent), new("status", "ok, or why there is no change"));
+            new("pre", "Before the infusion", unit), new("post", "After the infusion", unit), new("change", "Post minus pre", unit), new("status", "ok, or why there is no change"));
         foreach (var c in changes) table.Add($"sub-{c.Participant}", c.Arm, c.Region, c.Contrast, c.Pre, c.Post, c.Change, c.Status);
         return table;
     }

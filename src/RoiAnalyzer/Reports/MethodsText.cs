@@ -12,7 +12,7 @@ internal static class MethodsText
         var study = findings.Study;
         return string.Join(' ', [
             $"Preprocessed images{(study.Space is null ? "" : $" in {study.Space} space")} of the task {study.Task} were analysed with RoiAnalyzer {version}.",
-            Regions(findings), Response(study), SliceTime(study), Nuisance(study.Plan.Model), Noise(study.Plan.Model), SignalChange(study), Change(study),
+            Regions(findings), Response(study), SliceTime(study), Nuisance(study.Plan), study.Plan.Analysis == AnalysisKind.Rest ? "Each region's series was fitted by ordinary least squares." : Noise(study.Plan.Model), SignalChange(study), Change(study),
             Tests(findings), Multiplicity(findings)]);
     }
 
@@ -29,6 +29,8 @@ internal static class MethodsText
 
     private static string Response(Study study)
     {
+        if (study.Plan.Analysis == AnalysisKind.Infusion) return InfusionText.Of(study.Plan);
+        if (study.Plan.Analysis == AnalysisKind.Rest) return RestText.Of(study.Plan);
         var model = study.Plan.Model;
         var types = string.Join(", ", study.TrialTypes);
         if (model.Basis == ResponseBasis.Fir)
@@ -52,13 +54,14 @@ internal static class MethodsText
         return $"Each volume was taken to stand for the time at {string.Join(" or ", fractions)} of the repetition time{assumed}.";
     }
 
-    private static string Nuisance(ModelPlan model)
+    private static string Nuisance(Plan plan)
     {
+        var model = plan.Analysis == AnalysisKind.Rest && plan.Rest.BandHertz is not null ? plan.Model with { HighPassSeconds = null } : plan.Model;
         var confounds = string.Join(", ", model.Confounds.Select(Spelled));
         var spikes = model.FramewiseDisplacementLimit is { } limit ? $"; each volume of a framewise displacement above {ReportNumber.Short(limit)} mm had a column of its own" : "; no volume was marked for its motion";
         var drift = model.HighPassSeconds is { } seconds
             ? $"The design held cosines against drift slower than {ReportNumber.Short(seconds)} s, unless the confounds had them,"
-            : "The design held no high-pass filter,";
+            : plan.Analysis == AnalysisKind.Rest ? "The design held the cosines outside the band," : "The design held no high-pass filter,";
         return $"{drift} and as confounds {confounds}{spikes}.";
     }
 
@@ -81,6 +84,8 @@ internal static class MethodsText
 
     private static string SignalChange(Study study)
     {
+        if (study.Plan.Analysis == AnalysisKind.Infusion) return InfusionText.SignalChange;
+        if (study.Plan.Analysis == AnalysisKind.Rest) return RestText.Units;
         var durations = string.Join(", ", study.ReferenceDurations.Select(d => $"{d.Key} {ReportNumber.Short(d.Value)} s"));
         var height = study.Plan.PercentSignalChange == SignalChangeConvention.Peak
             ? $"times the peak of the modelled response to one event of the reference duration ({durations})"

@@ -43,7 +43,7 @@ internal sealed class PairedChart
     public static XElement Of(GroupFindings findings, string region, string contrast)
     {
         var chart = new PairedChart(findings, region, contrast);
-        chart.DrawAxis(chart._values, Left, Left + findings.Arms.Count * ArmWidth, "% signal change");
+        chart.DrawAxis(chart._values, Left, Left + findings.Arms.Count * ArmWidth, findings.AxisOf(contrast));
         chart.DrawAxis(chart._change, chart._changeLeft, chart._right, "change");
         for (var a = 0; a < findings.Arms.Count; a++) chart.DrawArm(a);
         return new XElement("figure", new XElement("figcaption", new XElement("b", region), $", {contrast}"), chart._drawing.ToElement());

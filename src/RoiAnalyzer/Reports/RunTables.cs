@@ -40,9 +40,9 @@ public static class RunTables
     }
 
     /// <summary>The design matrix: one column a regressor, one row a volume.</summary>
-    public static OutputTable Design(DesignMatrix design)
+    public static OutputTable Design(DesignMatrix design, string condition = "Events convolved with the response")
     {
-        var table = new OutputTable([.. design.Names.Select(name => new OutputColumn(name, design.ConditionColumns.ContainsKey(name) ? "Events convolved with the response" : name == DesignMatrix.Constant ? "The signal at rest" : "Nuisance"))]);
+        var table = new OutputTable([.. design.Names.Select(name => new OutputColumn(name, design.ConditionColumns.ContainsKey(name) ? condition : name == DesignMatrix.Constant ? "The signal at rest" : "Nuisance"))]);
         table.AddSeries(design.Columns, design.VolumeCount);
         return table;
     }

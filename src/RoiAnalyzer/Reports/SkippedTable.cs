@@ -22,11 +22,11 @@ public static class SkippedTable
     public static void Add(OutputTable table, ParticipantResult result)
     {
         foreach (var model in result.Models)
-            foreach (var why in model.Estimates.Where(e => e.Status != Status.Ok).GroupBy(e => (e.Region, e.Status, e.Reason)))
+            foreach (var why in model.Estimates.Where(e => e.Status is not (Status.Ok or Status.NoEdge)).GroupBy(e => (e.Region, e.Status, e.Reason)))
                 table.Add($"sub-{result.Participant.Label}", model.Run.Key.Session, model.Run.Key.Run, why.Key.Region, why.Key.Status, Said(why));
 
         static string Said(IGrouping<(string Region, string Status, string Reason), Models.RegionEstimate> why) =>
-            why.Key.Status is Status.NoEvents or Status.RankDeficient ? $"{string.Join(", ", why.Select(e => e.Contrast))}: {why.Key.Reason}" : why.Key.Reason;
+            why.Key.Status is Status.NoEvents or Status.OutsideRun or Status.RankDeficient ? $"{string.Join(", ", why.Select(e => e.Contrast))}: {why.Key.Reason}" : why.Key.Reason;
     }
 
     /// <summary>Adds what the study itself lacks.</summary>

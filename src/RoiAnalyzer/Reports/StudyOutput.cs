@@ -41,7 +41,7 @@ public sealed class StudyOutput
         output.CheckFolder(overwrite);
         if (ofParticipants) output.Done();
         WholeFile.Write(Path.Combine(folder, "dataset_description.json"), Provenance.DatasetDescription(study, version));
-        WholeFile.Write(Path.Combine(folder, ".bidsignore"), "*_timeseries.*\n*_bold.tsv\n*_bold.json\n*_design.*\n*_estimates.*\n*_noise.*\n*_ftests.*\n*_fir.*\n*_quality.*\n*_runs.*\n*_pairs.*\n*_baseline.*\n*_change.*\n*_skipped.*\ngroup/\nplan.json\nprovenance.json\nskipped.*\nreport.html\n");
+        WholeFile.Write(Path.Combine(folder, ".bidsignore"), "*_timeseries.*\n*_bold.tsv\n*_bold.json\n*_design.*\n*_estimates.*\n*_noise.*\n*_ftests.*\n*_fir.*\n*_infusion.*\n*_inflation.*\n*_connectivity.*\n*_quality.*\n*_runs.*\n*_pairs.*\n*_baseline.*\n*_change.*\n*_skipped.*\ngroup/\nplan.json\nprovenance.json\nskipped.*\nreport.html\n");
         WholeFile.Write(Path.Combine(folder, "plan.json"), output._plan);
         WholeFile.Write(Path.Combine(folder, "provenance.json"), Provenance.Of(study, version));
         return output;
@@ -56,24 +56,29 @@ public sealed class StudyOutput
             var (run, model) = (result.Signals.Runs[r], result.Models[r]);
             RunTables.TimeSeries(result.Signals.Regions, run).Write(At(_names.OfRun(run.Run, "mean", "timeseries")), RunTables.About(run));
             RunTables.Coverage(result.Signals.Regions, run).Write(At(_names.OfRun(run.Run, "coverage", "bold")), RunTables.About(run));
-            var about = RunTables.About(run, model, _study.Plan.Model, result.Heights);
+            var about = model.Rest is not null ? RestTables.About(run, model, _study.Plan) : model.Infusion is null ? RunTables.About(run, model, _study.Plan.Model, result.Heights) : InfusionTables.About(run, model, _study.Plan);
             if (model.Design is { } design)
             {
-                RunTables.Design(design).Write(At(_names.OfRun(run.Run, null, "design")), about);
-                WholeFile.Write(At(_names.OfRun(run.Run, null, "design")) + ".svg", DesignPicture.Of(design, $"Design matrix of {run.Run.Key}"));
+                RunTables.Design(design, model.Infusion is null ? "Events convolved with the response" : "1 in this stretch of time, named for its beginning after the infusion's").Write(At(_names.OfRun(run.Run, null, "design")), about);
+                // the hundred cosines of a band are no picture
+                if (model.Rest is null) WholeFile.Write(At(_names.OfRun(run.Run, null, "design")) + ".svg", DesignPicture.Of(design, $"Design matrix of {run.Run.Key}"));
             }
-            RunTables.Estimates(model).Write(At(_names.OfRun(run.Run, null, "estimates")), about);
+            (model.Rest is null ? RunTables.Estimates(model) : RestTables.Estimates(model)).Write(At(_names.OfRun(run.Run, null, "estimates")), about);
             if (model.Noise.Count > 0) RunTables.Noise(model).Write(At(_names.OfRun(run.Run, null, "noise")), about);
             if (model.Tests.Count > 0) RunTables.Tests(model).Write(At(_names.OfRun(run.Run, null, "ftests")), about);
             if (model.Curves.Count > 0) RunTables.Curves(model).Write(At(_names.OfRun(run.Run, null, "fir")), about);
+            if (model.Rest is { } rest) RestTables.Edges(rest).Write(At(_names.OfRun(run.Run, null, "connectivity")), about);
+            if (model.Infusion is not { } infusion) continue;
+            InfusionTables.Course(infusion).Write(At(_names.OfRun(run.Run, null, "infusion")), about);
+            InfusionTables.Inflation(infusion).Write(At(_names.OfRun(run.Run, null, "inflation")), about);
         }
         WriteQuality(result);
         var skipped = SkippedTable.Empty();
         SkippedTable.Add(skipped, result);
         skipped.Write(At(_names.OfParticipant(result.Participant.Label, "skipped")), AboutPlan());
         var aboutChange = AboutPlan();
-        aboutChange["PercentSignalChange"] = RunTables.About(result.Heights);
-        ChangeTable.Of(result.Changes, [.. result.Signals.Regions.Select(r => r.Region.Seed)])
+        if (_study.Plan.Analysis == AnalysisKind.Task) aboutChange["PercentSignalChange"] = RunTables.About(result.Heights);
+        ChangeTable.Of(result.Changes, [.. result.Signals.Regions.Select(r => r.Region.Seed)], Unit)
             .Write(At(_names.OfParticipant(result.Participant.Label, "change")), aboutChange);
     }
 
@@ -139,8 +144,8 @@ public sealed class StudyOutput
     /// <summary>Writes the group's tables, and <c>skipped.tsv</c> of the whole study.</summary>
     public void Write(IReadOnlyList<GroupRow> rows, IReadOnlyList<ChangeRow> changes)
     {
-        GroupTable.Of(rows).Write(At(_names.OfGroup("change")));
-        GroupTable.Participants(changes).Write(At(_names.OfGroup("participants")));
+        GroupTable.Of(rows, Unit).Write(At(_names.OfGroup("change")));
+        GroupTable.Participants(changes, Unit).Write(At(_names.OfGroup("participants")));
         Skipped().Write(At("skipped"));
     }
 
@@ -173,6 +178,8 @@ public sealed class StudyOutput
         return done.Count > 0 ? done
             : throw new InputException(new Place(Folder), "participants' change tables of this plan", "none", "Run the participant level first.");
     }
+
+    private string Unit => _study.Plan.Analysis == AnalysisKind.Rest ? RestTables.Unit : GroupPlan.Percent;
 
     private string At(string name) => Path.Combine(Folder, name);
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RoiAnalyzer.Studies;
 
 namespace RoiAnalyzer.Simulation;
 
@@ -7,7 +8,7 @@ internal static class DatasetText
 {
     private const string BidsVersion = "1.10.0";
 
-    private static string ProgramVersion => typeof(DatasetText).Assembly.GetName().Version!.ToString(3);
+    internal static string ProgramVersion => typeof(DatasetText).Assembly.GetName().Version!.ToString(3);
 
     public static JsonObject Raw(SimulationPlan plan) => new()
     {
@@ -28,12 +29,13 @@ internal static class DatasetText
     };
 
     /// <summary>The plan that such a trial would state beforehand: arms drawn at random, one primary contrast.</summary>
-    public static JsonObject AnalysisPlan(SimulationPlan plan) => new()
-    {
-        ["task"] = plan.Task,
-        ["arm"] = new JsonObject { ["column"] = "arm", ["reference"] = plan.ReferenceArm, ["randomised"] = true },
-        ["primary_contrasts"] = new JsonArray("alcohol-neutral"),
-    };
+    public static JsonObject AnalysisPlan(SimulationPlan plan) => plan.Analysis == AnalysisKind.Infusion ? PlantedInfusion.AnalysisPlan(plan)
+        : plan.Analysis == AnalysisKind.Rest ? PlantedRest.AnalysisPlan(plan) : new()
+        {
+            ["task"] = plan.Task,
+            ["arm"] = new JsonObject { ["column"] = "arm", ["reference"] = plan.ReferenceArm, ["randomised"] = true },
+            ["primary_contrasts"] = new JsonArray("alcohol-neutral"),
+        };
 
     /// <summary>The sidecar of all runs; that of a preprocessed image says more.</summary>
     public static JsonObject Sidecar(SimulationPlan plan) => new() { ["RepetitionTime"] = plan.RepetitionTime, ["TaskName"] = plan.Task };
@@ -48,7 +50,14 @@ internal static class DatasetText
     }
 
     /// <summary>Every parameter, as used.</summary>
-    public static JsonObject Parameters(SimulationPlan plan) => new()
+    public static JsonObject Parameters(SimulationPlan plan)
+    {
+        var json = ParametersOfTask(plan);
+        if (plan.Analysis != AnalysisKind.Task) json["analysis"] = plan.Analysis.ToString().ToLowerInvariant();
+        return json;
+    }
+
+    private static JsonObject ParametersOfTask(SimulationPlan plan) => new()
     {
         ["generator"] = "RoiAnalyzer simulate",
         ["version"] = ProgramVersion,
@@ -76,7 +85,10 @@ internal static class DatasetText
 
     public static string BidsIgnore => "simulation.json\nplan.json\ntruth.*\ntruth_participants.*\n";
 
-    public static string Readme(SimulationPlan plan) => FormattableString.Invariant($$"""
+    public static string Readme(SimulationPlan plan) => plan.Analysis == AnalysisKind.Infusion ? PlantedInfusion.Readme(plan, Missing(plan), Lost(plan))
+        : plan.Analysis == AnalysisKind.Rest ? PlantedRest.Readme(plan, Missing(plan), Lost(plan)) : ReadmeOfTask(plan);
+
+    private static string ReadmeOfTask(SimulationPlan plan) => FormattableString.Invariant($$"""
         A made study: nobody was scanned. Made by `roianalyzer simulate` (RoiAnalyzer {{ProgramVersion}}) from seed {{plan.Seed}}.
 
         {{plan.Participants}} participants of two arms, {{plan.TreatedArm}} and {{plan.ReferenceArm}}, saw blocks of alcohol and neutral pictures

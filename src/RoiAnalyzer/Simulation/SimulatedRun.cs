@@ -30,7 +30,7 @@ public sealed class SimulatedRun
     {
         var number = session == SimulatedParticipant.Pre ? 1 : 2;
         _field = field;
-        Events = EventSchedule.Draw(plan.Volumes * plan.RepetitionTime, new RandomNumbers(plan.Seed, participant.Number, number, 1));
+        Events = plan.Analysis != AnalysisKind.Task ? [] : EventSchedule.Draw(plan.Volumes * plan.RepetitionTime, new RandomNumbers(plan.Seed, participant.Number, number, 1));
         Nuisance = RunNuisance.Draw(plan, new RandomNumbers(plan.Seed, participant.Number, number, 2));
         _random = new RandomNumbers(plan.Seed, participant.Number, number, 3);
         SignalAtRest = Math.Round(Baseline * (1 + 0.03 * _random.Normal()));
@@ -108,7 +108,13 @@ public sealed class SimulatedRun
         var timing = Timing.Of(plan.RepetitionTime, plan.Volumes, StartTime(plan));
         var height = Regressor.Height(ResponseShape.Spm, plan.RepetitionTime, EventSchedule.BlockSeconds);
         var task = Enumerable.Range(0, plan.Volumes).Select(_ => new double[field.Map.Regions.Count + 1]).ToArray();
-        for (var type = 0; type < EventSchedule.TrialTypes.Count; type++)
+        if (plan.Analysis == AnalysisKind.Infusion) PlantedInfusion.Add(task, timing, seed => participant.Response(seed, 0, session) / 100);
+        if (plan.Analysis == AnalysisKind.Rest)
+        {
+            var number = session == SimulatedParticipant.Pre ? 1 : 2;
+            PlantedRest.Add(task, field.Map.Regions, PlantedRest.Shared(plan, participant.Arm, session), new RandomNumbers(plan.Seed, participant.Number, number, 4));
+        }
+        for (var type = 0; type < (plan.Analysis == AnalysisKind.Task ? EventSchedule.TrialTypes.Count : 0); type++)
         {
             var own = events.Where(e => e.TrialType == EventSchedule.TrialTypes[type]).ToList();
             var expected = Regressor.Convolve(own, timing, ResponseShape.Spm);

@@ -2,6 +2,7 @@ using System.Runtime.ExceptionServices;
 using System.Text.Json.Nodes;
 using RoiAnalyzer.Images;
 using RoiAnalyzer.Reports;
+using RoiAnalyzer.Studies;
 
 namespace RoiAnalyzer.Simulation;
 
@@ -62,10 +63,10 @@ public static class SimulatedStudy
         target.Write("simulation.json", DatasetText.Parameters(plan));
         target.Write("plan.json", DatasetText.AnalysisPlan(plan));
         target.Write($"task-{plan.Task}_bold.json", DatasetText.Sidecar(plan));
-        target.Write($"task-{plan.Task}_events.json", EventTable().ToSidecar());
+        if (plan.Analysis == AnalysisKind.Task) target.Write($"task-{plan.Task}_events.json", EventTable().ToSidecar());
         target.Write("participants", ParticipantTable(participants));
-        target.Write("truth", TruthTables.OfArms(plan, field));
-        target.Write("truth_participants", TruthTables.OfParticipants(field, participants));
+        target.Write("truth", plan.Analysis == AnalysisKind.Rest ? PlantedRest.Truth(plan, field) : TruthTables.OfArms(plan, field));
+        if (plan.Analysis != AnalysisKind.Rest) target.Write("truth_participants", TruthTables.OfParticipants(plan, field, participants));
         target.Write($"{Derivatives}/dataset_description.json", DatasetText.Derivative());
         foreach (var participant in participants)
             target.Write($"sub-{participant.Label}/sub-{participant.Label}_sessions", SessionTable(participant));
@@ -79,7 +80,7 @@ public static class SimulatedStudy
         var extension = plan.Compress ? ".nii.gz" : ".nii";
         var run = SimulatedRun.Begin(plan, field, participant, session);
         var tally = new RunTally(run.Field);
-        target.Write($"{stem}_events.tsv", EventTable(run).ToTsv());
+        if (plan.Analysis == AnalysisKind.Task) target.Write($"{stem}_events.tsv", EventTable(run).ToTsv());
         NiftiWriter.Write(target.PathOf($"{made}_space-{MniGrid.Space}_desc-preproc_bold{extension}"), field.Grid, (_, values) =>
         {
             run.FillNext(values);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RoiAnalyzer.Studies;
 
 namespace RoiAnalyzer.Simulation;
 
@@ -14,6 +15,9 @@ public sealed record SimulationPlan
     /// <summary>Fewer participants than this have neither a missing session nor lost coverage unless the plan says who.</summary>
     public const int LeastForFaults = 8;
 
+    /// <summary>What the runs are: of a task, at rest, or with the infusion given during them.</summary>
+    public AnalysisKind Analysis { get; init; } = AnalysisKind.Task;
+
     /// <summary>Number of participants, 1…999; those of a smaller study are the first ones of a larger.</summary>
     public int Participants { get; init; } = 10;
 
@@ -24,7 +28,7 @@ public sealed record SimulationPlan
     public double RepetitionTime { get; init; } = 2;
 
     /// <summary>The task's label, letters and digits.</summary>
-    public string Task { get; init; } = "cue";
+    public string Task { get => field ?? (Analysis == AnalysisKind.Task ? "cue" : Analysis.ToString().ToLowerInvariant()); init; }
 
     /// <summary>Edge of a voxel, 3 or 2 mm: a MNI152NLin2009cAsym grid of 65×77×65 or 97×115×97.</summary>
     public double VoxelMm { get; init; } = 3;
@@ -90,6 +94,8 @@ public sealed record SimulationPlan
         if (faults.Count > 0) throw new InputException(faults);
     }
 
+    private double ShortestRun => Analysis == AnalysisKind.Infusion ? PlantedInfusion.ShortestRun : EventSchedule.ShortestRun;
+
     private IEnumerable<Fault> Faults()
     {
         if (Participants is < 1 or > 999) yield return Wrong(nameof(Participants), "1 to 999", Participants);
@@ -98,9 +104,9 @@ public sealed record SimulationPlan
                 if (who is not null && !Labels.Contains(who))
                     yield return Wrong("participant", $"one of {Labels[0]} to {Labels[^1]}, or {Nobody}", who);
         if (!(RepetitionTime is > 0 and < 100)) yield return Wrong("repetition time", "a positive number of seconds below 100", RepetitionTime);
-        else if (Volumes > short.MaxValue || !(Volumes * RepetitionTime >= EventSchedule.ShortestRun))
+        else if (Volumes > short.MaxValue || !(Volumes * RepetitionTime >= ShortestRun))
             yield return Wrong(nameof(Volumes),
-                FormattableString.Invariant($"at most {short.MaxValue} volumes that last at least {EventSchedule.ShortestRun} s"), Volumes);
+                FormattableString.Invariant($"at most {short.MaxValue} volumes that last at least {ShortestRun} s"), Volumes);
         if (VoxelMm is not (2 or 3)) yield return Wrong("voxel size", "2 or 3 mm", VoxelMm);
         if (Task.Length == 0 || !Task.All(char.IsAsciiLetterOrDigit)) yield return Wrong(nameof(Task), "letters and digits", Task);
         if (Jolts < 0 || Jolts > Volumes / 10) yield return Wrong(nameof(Jolts), "0 to a tenth of the volumes", Jolts);

@@ -1,5 +1,6 @@
 using RoiAnalyzer.Regions;
 using RoiAnalyzer.Signals;
+using RoiAnalyzer.Studies;
 
 namespace RoiAnalyzer.Simulation;
 
@@ -31,6 +32,10 @@ public sealed class Truth
     /// <summary>Each contrast's weight of each trial type: both against rest, and their difference.</summary>
     public static IReadOnlyList<(string Name, double[] Weights)> Contrasts { get; } =
         [(EventSchedule.TrialTypes[0], [1, 0]), (EventSchedule.TrialTypes[1], [0, 1]), (string.Join('-', EventSchedule.TrialTypes), [1, -1])];
+
+    /// <summary>What a study of this plan is asked for: a task's contrasts, or an infusion's windows as weights of its one response.</summary>
+    public static IReadOnlyList<(string Name, double[] Weights)> ContrastsOf(SimulationPlan plan) =>
+        plan.Analysis == AnalysisKind.Infusion ? PlantedInfusion.Windows(plan) : Contrasts;
 
     /// <summary>The population's response of a region in an arm before and after, in percent.</summary>
     public (double Pre, double Post) OfArm(Region region, double[] contrast, string arm, SimulationPlan plan)

@@ -9,8 +9,9 @@ public static class ContrastChoice
     internal static IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>>? Of(
         Plan plan, IReadOnlyList<string> trialTypes, Findings findings)
     {
-        if (trialTypes.Count == 0) return plan.Contrasts;
         var place = plan.Path ?? "the plan";
+        if (plan.Analysis == AnalysisKind.Infusion) Check(place, "primary_contrasts", "a window", plan.PrimaryContrasts ?? [], [.. plan.Infusion.Windows.Keys], findings);
+        if (trialTypes.Count == 0) return plan.Contrasts;
         foreach (var (name, weights) in plan.Contrasts ?? None)
             Check(place, $"contrasts.{name}", "a trial type", weights.Keys, Nameable(plan.Model, trialTypes, derivatives: false), findings);
         foreach (var (name, rows) in plan.FContrasts)

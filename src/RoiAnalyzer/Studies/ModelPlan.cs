@@ -50,6 +50,9 @@ public sealed record ModelPlan
     /// <summary>Cut-off of the cosine drift, in seconds.</summary>
     public double? HighPassSeconds { get; init; } = 128;
 
+    /// <summary>The cut-off that is used where a plan does not say one: none where it would take an infusion's effect away.</summary>
+    public static double? HighPassOf(AnalysisKind analysis) => analysis == AnalysisKind.Infusion ? null : new ModelPlan().HighPassSeconds;
+
     /// <summary>The noise model.</summary>
     public NoiseModel Noise { get; init; } = NoiseModel.Ar1;
 

@@ -19,6 +19,9 @@ public sealed record Plan
     /// <summary>The file it was read from, for messages; not a setting.</summary>
     public string? Path { get; init; }
 
+    /// <summary>What is asked of the runs.</summary>
+    public AnalysisKind Analysis { get; init; } = AnalysisKind.Task;
+
     /// <summary>The task, without <c>task-</c>.</summary>
     public string? Task { get; init; }
 
@@ -49,6 +52,12 @@ public sealed record Plan
 
     /// <summary>The first-level model.</summary>
     public ModelPlan Model { get; init; } = new();
+
+    /// <summary>What is looked for in runs at rest.</summary>
+    public RestPlan Rest { get; init; } = new();
+
+    /// <summary>The infusion, where it was given during the runs.</summary>
+    public InfusionPlan Infusion { get; init; } = new();
 
     /// <summary>How effects become percent signal change.</summary>
     public SignalChangeConvention PercentSignalChange { get; init; } = SignalChangeConvention.Peak;

@@ -3,11 +3,13 @@ namespace RoiAnalyzer.Studies;
 /// <summary>From a plan's JSON to a <see cref="Plan"/>.</summary>
 internal static class PlanReader
 {
+    private static readonly string[] OfTasksOnly = ["contrasts", "f_contrasts", "reference_durations"];
+
     public static Plan Read(string path)
     {
         var faults = new List<Fault>();
-        var root = new PlanSection(path, "", Sidecar.Parse(path), faults).Knowing("task", "space", "sessions", "arm",
-            "regions", "contrasts", "f_contrasts", "primary_contrasts", "model", "percent_signal_change", "reference_durations", "seed");
+        var root = new PlanSection(path, "", Sidecar.Parse(path), faults).Knowing("analysis", "task", "space", "sessions", "arm",
+            "regions", "contrasts", "f_contrasts", "primary_contrasts", "model", "rest", "infusion", "percent_signal_change", "reference_durations", "seed");
         var plan = PlanOf(root) with { Path = path };
         return faults.Count == 0 ? plan : throw new InputException(faults);
     }
@@ -15,8 +17,11 @@ internal static class PlanReader
     private static Plan PlanOf(PlanSection root)
     {
         var plan = new Plan();
+        var analysis = root.Choice<AnalysisKind>("analysis") ?? plan.Analysis;
+        CheckFields(root, analysis);
         return plan with
         {
+            Analysis = analysis,
             Task = root.Label("task", "task"),
             Space = root.Label("space", "space"),
             Sessions = root.Section("sessions") is { } sessions ? SessionsOf(sessions) : plan.Sessions,
@@ -25,11 +30,23 @@ internal static class PlanReader
             Contrasts = root.Section("contrasts") is { } contrasts ? ContrastsOf(contrasts) : null,
             FContrasts = root.Section("f_contrasts") is { } tests ? FContrastsOf(tests) : plan.FContrasts,
             PrimaryContrasts = root.Texts("primary_contrasts"),
-            Model = root.Section("model") is { } model ? ModelOf(model) : plan.Model,
+            Model = root.Section("model") is { } model ? ModelOf(model, analysis) : plan.Model with { HighPassSeconds = ModelPlan.HighPassOf(analysis) },
+            Rest = root.Section("rest") is { } rest ? RestPlan.Read(rest) : plan.Rest,
+            Infusion = root.Section("infusion") is { } infusion ? InfusionSection.Read(infusion) : plan.Infusion,
             PercentSignalChange = root.Choice<SignalChangeConvention>("percent_signal_change") ?? plan.PercentSignalChange,
             ReferenceDurations = root.Section("reference_durations") is { } durations ? DurationsOf(durations) : null,
             Seed = (int?)root.Number("seed", "a whole number", n => n == (int)n) ?? plan.Seed,
         };
+    }
+
+    /// <summary>Fields that say something only of another kind of analysis, and those without which this one cannot be.</summary>
+    private static void CheckFields(PlanSection root, AnalysisKind analysis)
+    {
+        if (analysis != AnalysisKind.Task)
+            foreach (var field in OfTasksOnly.Where(root.IsGiven))
+                root.Fault(field, "a plan whose analysis is task", $"analysis {PlanWriter.Word(analysis)}", "Leave the field out: there are no trial types.");
+        if (analysis == AnalysisKind.Infusion && !(root.Section("infusion")?.IsGiven("start_seconds") ?? false))
+            root.Fault("infusion.start_seconds", "when in the run the infusion begins, as analysis infusion needs", "nothing", "Add \"infusion\": { \"start_seconds\": 300 } with your own number.");
     }
 
     private static SessionPlan SessionsOf(PlanSection section)
@@ -69,7 +86,7 @@ internal static class PlanReader
     }
 
     /// <summary>Here null has a meaning of its own: no high-pass, no limit.</summary>
-    private static ModelPlan ModelOf(PlanSection section)
+    private static ModelPlan ModelOf(PlanSection section, AnalysisKind analysis)
     {
         section.Knowing("hrf", "fir", "modulators", "high_pass_seconds", "noise", "confounds", "fd_limit", "std_dvars_limit", "dummy_scans");
         var plan = new ModelPlan();
@@ -82,7 +99,7 @@ internal static class PlanReader
             Basis = response?.Basis ?? plan.Basis,
             Fir = section.Section("fir") is { } fir ? FirOf(fir) : plan.Fir,
             Modulators = section.Texts("modulators") ?? plan.Modulators,
-            HighPassSeconds = section.Has("high_pass_seconds") ? highPass : plan.HighPassSeconds,
+            HighPassSeconds = section.Has("high_pass_seconds") ? highPass : ModelPlan.HighPassOf(analysis),
             Noise = section.Choice<NoiseModel>("noise") ?? plan.Noise,
             Confounds = section.Texts("confounds") ?? plan.Confounds,
             StandardisedDvarsLimit = section.Number("std_dvars_limit", "a number above 0, or null for none", n => n > 0),

@@ -38,6 +38,9 @@ internal sealed class PlanSection
     /// <summary>Whether a field is there, be it null.</summary>
     public bool Has(string name) => _element.TryGetProperty(name, out _);
 
+    /// <summary>Whether a field is there and says something: neither null nor empty.</summary>
+    public bool IsGiven(string name) => Find(name) is { } value && !(value.ValueKind == JsonValueKind.Object && !value.EnumerateObject().Any());
+
     public string? Text(string name) => Find(name) is { } value ? TextOf(name, value) : null;
 
     /// <summary>A label of BIDS, with or without its prefix.</summary>
@@ -69,6 +72,30 @@ internal sealed class PlanSection
         }
 
         return Wrong<T>(name, string.Join(" or ", Enum.GetValues<T>().Select(PlanWriter.Word)), value);
+    }
+
+    /// <summary>Several of an enumeration's names.</summary>
+    public IReadOnlyList<T>? Choices<T>(string name)
+        where T : struct, Enum
+    {
+        var choices = new List<T>();
+        foreach (var text in Texts(name) ?? [])
+        {
+            var known = Enum.GetValues<T>().Where(choice => text == PlanWriter.Word(choice)).ToList();
+            choices.AddRange(known);
+            if (known.Count == 0) Fault(name, string.Join(" or ", Enum.GetValues<T>().Select(PlanWriter.Word)), $"\"{text}\"", "Correct the field, or leave it out.");
+        }
+
+        return Find(name) is null ? null : [.. choices.Distinct()];
+    }
+
+    /// <summary>A list of two numbers, the second the larger.</summary>
+    public (double From, double To)? Stretch(string name)
+    {
+        if (Find(name) is not { } value) return null;
+        if (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 2 && value.EnumerateArray().All(e => e.ValueKind == JsonValueKind.Number)
+            && (value[0].GetDouble(), value[1].GetDouble()) is var (from, to) && double.IsFinite(from) && double.IsFinite(to) && from < to) return (from, to);
+        return Wrong<(double, double)>(name, "two numbers of seconds [from, to], the second the larger", value);
     }
 
     public IReadOnlyList<string>? Texts(string name)

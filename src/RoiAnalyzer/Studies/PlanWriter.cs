@@ -22,6 +22,7 @@ internal static class PlanWriter
         using (var json = new Utf8JsonWriter(buffer, Layout))
         {
             json.WriteStartObject();
+            json.WriteString("analysis", Word(plan.Analysis));
             json.WriteString("task", plan.Task);
             json.WriteString("space", plan.Space);
             WriteSessions(json, plan.Sessions);
@@ -31,6 +32,8 @@ internal static class PlanWriter
             WriteFContrasts(json, plan.FContrasts);
             WriteTexts(json, "primary_contrasts", plan.PrimaryContrasts);
             WriteModel(json, plan.Model);
+            RestPlan.Write(json, plan.Rest);
+            InfusionSection.Write(json, plan.Infusion);
             json.WriteString("percent_signal_change", Word(plan.PercentSignalChange));
             WriteNumbers(json, "reference_durations", plan.ReferenceDurations);
             json.WriteNumber("seed", plan.Seed);
@@ -136,13 +139,13 @@ internal static class PlanWriter
         json.WriteEndObject();
     }
 
-    private static void WriteNumber(Utf8JsonWriter json, string name, double? number)
+    internal static void WriteNumber(Utf8JsonWriter json, string name, double? number)
     {
         if (number is { } value) json.WriteNumber(name, value);
         else json.WriteNull(name);
     }
 
-    private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string>? texts)
+    internal static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string>? texts)
     {
         if (texts is null)
         {

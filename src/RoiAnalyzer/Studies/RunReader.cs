@@ -1,7 +1,7 @@
 namespace RoiAnalyzer.Studies;
 
 /// <summary>Finds and reads what belongs to a run. Whatever is wrong with it is a fault of its participant.</summary>
-internal sealed class RunReader(Dataset raw, Dataset? derivative, ModelPlan model, Findings findings)
+internal sealed class RunReader(Dataset raw, Dataset? derivative, Plan plan, Findings findings)
 {
     private const double TimeTolerance = 1e-4;
     private static readonly string[] OfImageOnly = ["space", "res", "den", "cohort", "desc", "hemi", "echo", "part"];
@@ -43,17 +43,19 @@ internal sealed class RunReader(Dataset raw, Dataset? derivative, ModelPlan mode
 
     private (string? Path, IReadOnlyList<Event> Events) EventsOf(Entities image, string place, RunKey key)
     {
+        if (plan.Analysis != AnalysisKind.Task) return (null, NoEvents(image));
         if (raw.TableOf(image, "events") is { } file)
             return (file.Path, findings.Try(key.Participant, () => Read(file.Path)) ?? []);
         if (key.Task.StartsWith("rest", StringComparison.OrdinalIgnoreCase))
         {
             findings.Add(raw.Path, null, "a task with events", $"the resting runs of task-{key.Task}",
-                "Resting runs come with a later version.");
+                "Give a plan with \"analysis\": \"rest\", or \"infusion\" where one was given during the runs.");
         }
         else
         {
             findings.Add(key.Participant, new Fault(new Place(place), "an events file *_events.tsv for this run",
-                $"none in {raw.Path}", "Add it beside the raw image, or at a level above where it serves several runs."));
+                $"none in {raw.Path}", "Add it beside the raw image, or at a level above where it serves several runs; where there was no task, "
+                + "give a plan with \"analysis\": \"rest\" or \"infusion\"."));
         }
 
         return (null, []);
@@ -65,6 +67,14 @@ internal sealed class RunReader(Dataset raw, Dataset? derivative, ModelPlan mode
         var events = EventFile.Read(path, out var hasTrialTypes);
         if (!hasTrialTypes && !findings.Assumptions.Contains(assumption)) findings.Assumptions.Add(assumption);
         return events;
+    }
+
+    /// <summary>Nothing: an analysis of rest or of an infusion does not look at events. That there are some is said once.</summary>
+    private IReadOnlyList<Event> NoEvents(Entities image)
+    {
+        var unused = $"The events of the runs are not used: the analysis is {PlanWriter.Word(plan.Analysis)}.";
+        if (raw.TableOf(image, "events") is not null && !findings.Assumptions.Contains(unused)) findings.Assumptions.Add(unused);
+        return [];
     }
 
     private Run WithTimes(DatasetFile image, Run run)
@@ -135,7 +145,7 @@ internal sealed class RunReader(Dataset raw, Dataset? derivative, ModelPlan mode
             ?? tables.FirstOrDefault(file => file.Entities.Suffix is "bold_confounds" && file.Entities["desc"] is null)
             ?? tables.FirstOrDefault(file => file.Entities.Suffix is "timeseries" && file.Entities["desc"] is null);
         if (found is not null) findings.Try(key.Participant, () => ConfoundTable.Read(found.Path));
-        else if (model.Confounds.Any(name => name != "none") || model.FramewiseDisplacementLimit is not null)
+        else if (plan.Model.Confounds.Any(name => name != "none") || plan.Model.FramewiseDisplacementLimit is not null)
             findings.Add(key.Participant, NoConfounds(image));
         return found?.Path;
     }

@@ -120,7 +120,7 @@ internal sealed class StudyReader
 
     private List<Run> ReadRuns(SessionPlan? sessions)
     {
-        var reader = new RunReader(_raw, _derivative, _plan.Model, _findings);
+        var reader = new RunReader(_raw, _derivative, _plan, _findings);
         var runs = new List<Run>();
         foreach (var image in _images)
         {
@@ -143,7 +143,7 @@ internal sealed class StudyReader
 
     private Event[] ReadRawRuns()
     {
-        var reader = new RunReader(_raw, null, _plan.Model, _findings);
+        var reader = new RunReader(_raw, null, _plan, _findings);
         return [.. _rawRuns.SelectMany(file => reader.ReadRaw(file, RunKey.Of(file.Entities)!))];
     }
 

@@ -77,13 +77,13 @@ public class RunReaderTests
     }
 
     [Fact]
-    public void A_run_without_events_is_a_fault_and_a_resting_run_comes_later()
+    public void A_run_without_events_is_a_fault_and_of_a_resting_run_the_plans_field_is_named()
     {
         using var files = TempStudy.Whole().Delete("sub-01/ses-pre/func/sub-01_ses-pre_task-cue_events.tsv");
         Assert.Contains("expected an events file *_events.tsv for this run, found none", files.OnlyFault(), StringComparison.Ordinal);
         using var rest = TempStudy.Whole().Delete("derivatives").Write("task-rest_bold.json", """{ "RepetitionTime": 2 }""");
         foreach (var run in new[] { "sub-01_ses-pre", "sub-01_ses-post", "sub-02_ses-pre", "sub-02_ses-post" })
             rest.WritePreprocessed($"{run}_task-rest");
-        Assert.Contains("found the resting runs of task-rest. Resting runs come with a later version.", rest.OnlyFault(), StringComparison.Ordinal);
+        Assert.Contains("found the resting runs of task-rest. Give a plan with \"analysis\": \"rest\", or \"infusion\" where one was given during the runs.", rest.OnlyFault(), StringComparison.Ordinal);
     }
 }

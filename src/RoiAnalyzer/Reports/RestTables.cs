@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+using RoiAnalyzer.Models;
+using RoiAnalyzer.Signals;
+using RoiAnalyzer.Studies;
+
+namespace RoiAnalyzer.Reports;
+
+/// <summary>The tables of a resting run.</summary>
+public static class RestTables
+{
+    /// <summary>The unit of a resting study's numbers, in words.</summary>
+    public const string Unit = "Fisher z, or share of the amplitude (falff)";
+
+    /// <summary>One row a pair of regions.</summary>
+    public static OutputTable Edges(RestingState state)
+    {
+        var table = new OutputTable(
+            new("region_a", "Name of a region"), new("region_b", "Name of another"), new("r", "Correlation of their residuals"), new("z", "Fisher's z, atanh r"),
+            new("standard_error", "Of z: 1 / sqrt(effective_volumes - 3)"), new("effective_volumes", "Bartlett's, with tapered autocorrelations, at most the residual degrees of freedom", "volumes"),
+            new("partial", "Partial correlation given all other regions, from the inverse of the correlation matrix with the plan's ridge on its diagonal"), new("partial_z", "Its Fisher's z"));
+        foreach (var e in state.Edges)
+            table.Add(state.Regions[e.A], state.Regions[e.B], e.R, Finite(e.Z), e.StandardError, e.EffectiveVolumes, e.Partial, Finite(Math.Atanh(e.Partial)));
+        return table;
+    }
+
+    /// <summary>One row a region and measure.</summary>
+    public static OutputTable Estimates(RunModel model)
+    {
+        var table = new OutputTable(
+            new("region", "Name of the region"), new("contrast", "z_SEED: connectivity with the seed, Fisher's z; falff: share of the amplitude between 0.01 and 0.08 Hz"),
+            new("status", "ok, or why there is no estimate"), new("reason", "The status in words"), new("value", "The measure"), new("standard_error", "Its standard error, where there is one"));
+        foreach (var e in model.Estimates) table.Add(e.Region, e.Contrast, e.Status, e.Reason, e.Value?.Effect, e.Value?.StandardError);
+        return table;
+    }
+
+    /// <summary>What is said of the run's model.</summary>
+    public static JsonObject About(RunSignals signals, RunModel model, Plan plan)
+    {
+        var json = RunTables.About(signals);
+        json["Analysis"] = "rest";
+        json["BandHertz"] = plan.Rest.BandHertz is { } band ? new JsonArray(band.From, band.To) : null;
+        json["Filter"] = "confounds, spikes and the cosines outside the band are taken out in one regression; falff is of the series less its line, not filtered";
+        json["HighPassSeconds"] = plan.Rest.BandHertz is null && model.Nuisance.OwnHighPass ? plan.Model.HighPassSeconds : null;
+        json["Ridge"] = plan.Rest.Ridge;
+        json["Confounds"] = Texts(model.Nuisance.Names);
+        json["SpikeVolumes"] = new JsonArray([.. model.Nuisance.SpikeVolumes.Select(v => (JsonNode?)JsonValue.Create(v))]);
+        json["MeanFramewiseDisplacement"] = model.Nuisance.MeanFramewiseDisplacement;
+        json["Rank"] = model.Design?.Rank;
+        json["DegreesOfFreedom"] = model.Design is { } design ? design.VolumeCount - design.Rank : null;
+        json["Notes"] = Texts([.. signals.Notes, .. model.Nuisance.Notes]);
+        return json;
+    }
+
+    private static double Finite(double value) => double.IsFinite(value) ? value : double.NaN;
+
+    private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(t => (JsonNode?)JsonValue.Create(t))]);
+}

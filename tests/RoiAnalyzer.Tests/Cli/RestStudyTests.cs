@@ -1,0 +1,94 @@
+using RoiAnalyzer.Simulation;
+using RoiAnalyzer.Studies;
+using RoiAnalyzer.Tests.Images;
+
+namespace RoiAnalyzer.Tests.Cli;
+
+/// <summary>A made study at rest, by one command from its folder to its answer.</summary>
+public sealed class RestStudyTests : IDisposable
+{
+    private const string Stem = "task-rest_space-MNI152NLin2009cAsym_atlas-RewardCircuit";
+    private readonly TemporaryFolder _folder = new();
+
+    public RestStudyTests() => SimulatedStudy.Write(_folder["study"],
+        new SimulationPlan { Analysis = AnalysisKind.Rest, Participants = 6, Volumes = 260, RepetitionTime = 2, Compress = false }, parallelism: 2);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void The_planted_change_of_connectivity_comes_back_inside_its_intervals()
+    {
+        var run = CommandLine.Run(_folder["study"], _folder["out"], "--plan", _folder["study/plan.json"], "--n-procs", "2");
+        Assert.True(run.Code == 0, run.Error);
+        Assert.Contains("z_NAcc_L: change after the infusion (post - pre), Fisher z", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Done. Nothing was skipped.", run.LastLine, StringComparison.Ordinal);
+        var truth = Table.Read(_folder["study/truth.tsv"]);
+        var planted = Enumerable.Range(0, truth.RowCount).ToDictionary(r => (truth[r, "region"], truth[r, "contrast"], truth[r, "arm"]), r => truth.Number(r, "change"));
+        var group = Table.Read(_folder[$"out/group/{Stem}_change.tsv"]);
+        var own = Enumerable.Range(0, group.RowCount).Where(r => group[r, "test"] == "change" && group[r, "contrast"] != "falff" && group[r, "status"] == "ok").ToList();
+        // 42 regions with 4 seeds, of which 4 are themselves and 6 are told by another row, in 2 arms
+        Assert.Equal((42 * 4 - 10) * 2, own.Count);
+        var inside = own.Count(r => planted[(group[r, "region"], group[r, "contrast"], group[r, "arm"])] is var change
+            && group.Number(r, "ci_low") <= change && change <= group.Number(r, "ci_high"));
+        // 95 % of 316 is 300; they go along with each other by their seeds
+        Assert.InRange(inside, 280, 315);
+        var report = File.ReadAllText(_folder["out/report.html"]);
+        Assert.Contains("connectivity (z_NAcc_L)", report, StringComparison.Ordinal);
+        Assert.Contains("Fisher z</text>", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("evoked", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("% signal change", report, StringComparison.Ordinal);
+        var first = Table.Read(_folder[$"out/sub-01/sub-01_{Stem}_change.tsv"]);
+        Assert.Equal(42 * 5, first.RowCount);
+    }
+
+    /// <summary>Each run's z against what was planted in it: in units of its error they spread by 1.</summary>
+    [Fact]
+    public void The_error_of_z_is_how_far_runs_are_from_what_was_planted()
+    {
+        CommandLine.Run(_folder["study"], _folder["out"], "--plan", _folder["study/plan.json"], "--n-procs", "2");
+        var truth = Table.Read(_folder["study/truth.tsv"]);
+        var planted = Enumerable.Range(0, truth.RowCount).ToDictionary(r => (truth[r, "region"], truth[r, "contrast"], truth[r, "arm"]), r => (Pre: truth.Number(r, "pre"), Post: truth.Number(r, "post")));
+        var people = Table.Read(_folder["study/participants.tsv"]);
+        var away = new List<double>();
+        for (var p = 0; p < people.RowCount; p++)
+        {
+            var who = people[p, "participant_id"];
+            var changes = Table.Read(_folder[$"out/{who}/{who}_{Stem}_change.tsv"]);
+            for (var r = 0; r < changes.RowCount; r++)
+            {
+                if (changes[r, "status"] != "ok" || changes[r, "contrast"] == "falff") continue;
+                var (pre, post) = planted[(changes[r, "region"], changes[r, "contrast"], people[p, "arm"])];
+                away.Add((changes.Number(r, "pre") - pre) / changes.Number(r, "pre_standard_error"));
+                away.Add((changes.Number(r, "post") - post) / changes.Number(r, "post_standard_error"));
+            }
+        }
+        Assert.Equal(6 * 2 * 158, away.Count);
+        Assert.InRange(Math.Sqrt(away.Average(z => z * z)), 0.9, 1.1);
+        Assert.InRange(away.Average(), -0.15, 0.15);
+    }
+
+    [Fact]
+    public void Its_tables_hold_every_pair_and_the_report_says_how()
+    {
+        var run = CommandLine.Run(_folder["study"], _folder["out"], "--plan", _folder["study/plan.json"], "--participant-label", "01");
+        Assert.True(run.Code == 0, run.Error);
+        var edges = Table.Read(_folder[$"out/sub-01/ses-post/func/sub-01_ses-post_{Stem}_connectivity.tsv"]);
+        Assert.Equal(42 * 41 / 2, edges.RowCount);
+        var sidecar = File.ReadAllText(_folder[$"out/sub-01/ses-post/func/sub-01_ses-post_{Stem}_connectivity.json"]);
+        Assert.Contains("\"Ridge\": 0.1", sidecar, StringComparison.Ordinal);
+        var report = File.ReadAllText(_folder["out/report.html"]);
+        Assert.Contains("outside 0.008 to 0.1 Hz", report, StringComparison.Ordinal);
+        Assert.Contains("Numbers are Fisher z, or share of the amplitude (falff)", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("haemodynamic", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_seed_that_the_set_does_not_have_is_a_fault()
+    {
+        File.WriteAllText(_folder["seed.json"], """{ "analysis": "rest", "rest": { "seeds": ["NAcc_l"] } }""");
+        var run = CommandLine.Run("check", _folder["study"], "--plan", _folder["seed.json"]);
+        Assert.Equal(65, run.Code);
+        Assert.Contains("(rest.seeds): expected regions of", run.Error, StringComparison.Ordinal);
+        Assert.Contains("NAcc_L", run.Error, StringComparison.Ordinal);
+    }
+}
