@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Text.Json;
 
 namespace RoiAnalyzer.Cli;
 
@@ -50,9 +51,9 @@ internal static class Options
             words.TryGetValue(text, out var value) ? value : null);
     }
 
-    /// <summary>An enumeration's name as it is written on the command line.</summary>
+    /// <summary>An enumeration's name as it is written on the command line, and in a plan.</summary>
     public static string Word<T>(T value)
-        where T : struct, Enum => value.ToString().ToLowerInvariant();
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
     /// <summary>A finite number in the invariant culture; null for anything else.</summary>
     public static double? Finite(string text) =>

@@ -114,6 +114,7 @@ internal sealed class StudyCommand
                 var own = regions.Of(participant);
                 var result = Analysis.OfParticipant(participant, own, study.Plan, heights, Share(participant, onShare), runsAtATime);
                 output.Write(result);
+                foreach (var note in result.Signals.Runs.SelectMany(run => run.EigenvariateNotes)) _terminal.Say($"note: {note}");
                 foreach (var run in verbose ? result.Signals.Runs : [])
                     _terminal.Say($"{run.Run.Key}: {Amount.Of(run.VolumeCount, "volume")}");
             }

@@ -24,6 +24,9 @@ public static class Status
     /// <summary>The design cannot tell the contrast from the other columns.</summary>
     public const string RankDeficient = "rank_deficient";
 
+    /// <summary>The region's eigenvariate has no signal at rest that an effect could be a percentage of.</summary>
+    public const string NoLevel = "no_level";
+
     /// <summary>More of the run's volumes than the limit are spikes of motion.</summary>
     public const string HighMotion = "high_motion";
 

@@ -70,6 +70,9 @@ public sealed record PercentSignalChange
             : null;
     }
 
+    /// <summary>Whether a fit has a signal at rest above the noise, so that a percentage of it says something.</summary>
+    internal static bool HasLevel(FirstLevel fit) => !(fit.Baseline <= Math.Sqrt(fit.ResidualVariance));
+
     private static void DemandSignal(FirstLevel fit, string file)
     {
         var noise = Math.Sqrt(fit.ResidualVariance);

@@ -62,7 +62,7 @@ public sealed record RunModel(Run Run, DesignMatrix? Design, Nuisance Nuisance, 
                 continue;
             }
             var fit = FirstLevel.Fit(series, design, plan.Noise);
-            estimates.AddRange(contrasts.Select(c => Of(fit, name, c, heights, signals.Run.Bold)));
+            estimates.AddRange(contrasts.Select(c => Of(fit, name, c, heights, signals.Run.Bold, regions[r].Component is not null)));
             tests.AddRange((joint ?? []).Select(c => RegionTest.Of(fit, name, c)));
             noise.Add(RegionNoise.Of(fit, name));
             curves.AddRange(ResponseCurve.Of(fit, name, plan.Fir, timing.RepetitionTime));
@@ -80,12 +80,14 @@ public sealed record RunModel(Run Run, DesignMatrix? Design, Nuisance Nuisance, 
         coverage.Status != Status.Ok ? (coverage.Status, coverage.Reason)
         : (Status.HighMotion, string.Create(CultureInfo.InvariantCulture, $"{nuisance.MotionVolumes.Count} of {volumes} volumes moved more than the limit, more than {MostSpikes:0 %}"));
 
-    private static RegionEstimate Of(FirstLevel fit, string region, Contrast contrast, ReferenceHeights heights, string file)
+    private static RegionEstimate Of(FirstLevel fit, string region, Contrast contrast, ReferenceHeights heights, string file, bool eigenvariate)
     {
         if (!fit.Design.HasEvents(contrast))
         {
             return new RegionEstimate(region, contrast.Name, Status.NoEvents, $"the run has no events of {string.Join(", ", fit.Design.Absent(contrast))}");
         }
+        if (eigenvariate && !PercentSignalChange.HasLevel(fit))
+            return new RegionEstimate(region, contrast.Name, Status.NoLevel, "the eigenvariate's weights cancel each other: its signal at rest is not above the noise");
         if (fit.Estimate(contrast) is not { } effect || PercentSignalChange.Of(fit, contrast, effect, heights, file) is not { } percent)
             return new RegionEstimate(region, contrast.Name, Status.RankDeficient, "the design cannot tell the contrast from its other columns");
         return new RegionEstimate(region, contrast.Name, Status.Ok, "") { Effect = effect, Percent = percent, Autocorrelation = fit.Autocorrelation };

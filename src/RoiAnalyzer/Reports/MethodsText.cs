@@ -21,11 +21,19 @@ internal static class MethodsText
         var plan = findings.Study.Plan.Regions;
         var primary = findings.Plan.Regions.Where(r => r.IsPrimary).Select(r => r.Name).ToList();
         var belongs = plan.Membership == Membership.Centre ? "a voxel belongs to a region where its centre lies in it" : "a voxel counts by the fraction of it that lies in the region";
-        return $"Signals were averaged over {ReportNumber.Count(findings.Plan.Regions.Count, "region")} of the set {PlainPaths.In(findings.Study, plan.Set)}"
+        return $"Signals were {Summarised(plan.Summary)} {ReportNumber.Count(findings.Plan.Regions.Count, "region")} of the set {PlainPaths.In(findings.Study, plan.Set)}"
             + $"{(primary.Count == 0 ? ", none of them primary" : $" (primary: {string.Join(", ", primary)})")}, located at the voxel centres of the images themselves, without resampling; {belongs}. "
-            + "Of each participant the same voxels were averaged in every run: those inside the brain mask, finite and not constant in all of them. "
+            + "Of each participant the same voxels were used in every run: those inside the brain mask, finite and not constant in all of them. "
             + $"A region of which a run, or all runs in common, covered less than {ReportNumber.Short(100 * plan.MinCoverage)} % was not analysed there.";
     }
+
+    private static string Summarised(RegionSummary summary) => summary switch
+    {
+        RegionSummary.Mean => "averaged, every voxel alike, over",
+        RegionSummary.Median => "summarised by the median over",
+        RegionSummary.Eigenvariate => "summarised by the first eigenvariate, with weights shared by all runs of a participant, over",
+        _ => "averaged over",
+    };
 
     private static string Response(Study study)
     {

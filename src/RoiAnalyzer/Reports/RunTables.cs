@@ -12,9 +12,9 @@ namespace RoiAnalyzer.Reports;
 public static class RunTables
 {
     /// <summary>One column a region, one row a volume; a region that cannot be used is <c>n/a</c> throughout.</summary>
-    public static OutputTable TimeSeries(IReadOnlyList<RegionVoxels> regions, RunSignals run)
+    public static OutputTable TimeSeries(IReadOnlyList<RegionVoxels> regions, RunSignals run, RegionSummary summary = RegionSummary.WeightedMean)
     {
-        var table = new OutputTable([.. regions.Select(r => new OutputColumn(r.Region.Name, "Weighted mean over the region's voxels that all runs have in common", "image units"))]);
+        var table = new OutputTable([.. regions.Select(r => new OutputColumn(r.Region.Name, RegionSummaryText.Of(summary), "image units"))]);
         table.AddSeries(run.Series, run.VolumeCount);
         return table;
     }
@@ -22,22 +22,30 @@ public static class RunTables
     /// <summary>One row a region: voxels and coverage of this run and of all runs in common, and the status.</summary>
     public static OutputTable Coverage(IReadOnlyList<RegionVoxels> regions, RunSignals run)
     {
-        var table = new OutputTable(
+        OutputColumn[] columns = [
             new("region", "Name of the region"), new("role", "What the region is there for"), new("family", "Family of tests"),
             new("voxels_expected", "Lattice points of the run's grid in the region, inside the image or not"),
             new("voxels_run", "Voxels of the region that this run can use"),
             new("coverage_run", "Their share of the region, by weight"),
-            new("voxels_common", "Voxels of the region that every run which covers it can use; the ones averaged"),
+            new("voxels_common", "Voxels of the region that every run which covers it can use; the ones summarised"),
             new("coverage_common", "Their share of the region, by weight"),
-            new("status", "ok, or why the region cannot be used in this run"), new("reason", "The status in words"));
+            new("status", "ok, or why the region cannot be used in this run"), new("reason", "The status in words")];
+        var table = new OutputTable(regions.All(region => region.Component is null) ? columns : [.. columns, .. OfComponent]);
         for (var r = 0; r < regions.Count; r++)
         {
             var (region, own) = (regions[r], run.Coverage[r]);
-            table.Add(region.Region.Name, region.Region.Seed.Role, region.Region.Seed.Family, region.Region.ExpectedVoxels, own.Voxels, own.Coverage,
-                region.Columns.Length, region.CommonCoverage, own.Status, own.Reason);
+            object?[] cells = [region.Region.Name, region.Region.Seed.Role, region.Region.Seed.Family, region.Region.ExpectedVoxels, own.Voxels, own.Coverage,
+                region.Columns.Length, region.CommonCoverage, own.Status, own.Reason];
+            table.Add(table.Columns.Count == cells.Length ? cells : [.. cells, region.Component?.VarianceExplained, region.Component?.CorrelationWithMean]);
         }
         return table;
     }
+
+    private static OutputColumn[] OfComponent =>
+    [
+        new("variance_explained", "The first eigenvariate's share of the voxels' variance over time, all runs together"),
+        new("correlation_with_mean", "Of the first eigenvariate and the region's mean by the seed's weights, all runs together"),
+    ];
 
     /// <summary>The design matrix: one column a regressor, one row a volume.</summary>
     public static OutputTable Design(DesignMatrix design, string condition = "Events convolved with the response")
@@ -107,6 +115,14 @@ public static class RunTables
         foreach (var c in model.Curves)
             table.Add(c.Region, c.TrialType, c.From, c.To, c.Effect?.Effect, c.Effect?.StandardError, c.Effect?.DegreesOfFreedom, c.Percent?.Effect, c.Percent?.StandardError);
         return table;
+    }
+
+    /// <summary>What is said of a run's tables as a whole, and of how its regions were summarised.</summary>
+    public static JsonObject About(ParticipantSignals signals, int run)
+    {
+        var json = About(signals.Runs[run]);
+        foreach (var (name, value) in RegionSummaryText.About(signals)) json[name] = value?.DeepClone();
+        return json;
     }
 
     /// <summary>What is said of a run's tables as a whole.</summary>

@@ -54,8 +54,9 @@ public sealed class StudyOutput
         for (var r = 0; r < result.Signals.Runs.Count; r++)
         {
             var (run, model) = (result.Signals.Runs[r], result.Models[r]);
-            RunTables.TimeSeries(result.Signals.Regions, run).Write(At(_names.OfRun(run.Run, "mean", "timeseries")), RunTables.About(run));
-            RunTables.Coverage(result.Signals.Regions, run).Write(At(_names.OfRun(run.Run, "coverage", "bold")), RunTables.About(run));
+            RunTables.TimeSeries(result.Signals.Regions, run, RegionSummaryText.Made(result.Signals))
+                .Write(At(_names.OfRun(run.Run, RegionSummaryText.Label(result.Signals), "timeseries")), RunTables.About(result.Signals, r));
+            RunTables.Coverage(result.Signals.Regions, run).Write(At(_names.OfRun(run.Run, "coverage", "bold")), RunTables.About(result.Signals, r));
             var about = model.Rest is not null ? RestTables.About(run, model, _study.Plan) : model.Infusion is null ? RunTables.About(run, model, _study.Plan.Model, result.Heights) : InfusionTables.About(run, model, _study.Plan);
             if (model.Design is { } design)
             {

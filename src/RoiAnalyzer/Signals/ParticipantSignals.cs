@@ -9,8 +9,14 @@ namespace RoiAnalyzer.Signals;
 /// </summary>
 public sealed record ParticipantSignals(RegionMap Map, IReadOnlyList<RegionVoxels> Regions, IReadOnlyList<RunSignals> Runs)
 {
+    /// <summary>How each region's voxels became one series.</summary>
+    public RegionSummary Summary { get; private init; } = RegionSummary.WeightedMean;
+
+    /// <summary>Whether every region's voxels weigh alike by their seed, so that the weighted mean is the plain one.</summary>
+    public bool SeedsWeighAlike => Map.Regions.All(region => region.Weights.All(weight => weight == region.Weights[0]));
+
     /// <summary>
-    /// Reads the runs of one participant, <paramref name="atATime"/> at a time, and averages the regions of a set over the
+    /// Reads the runs of one participant, <paramref name="atATime"/> at a time, and summarises the regions of a set over the
     /// voxels that all runs have in common. Runs on different grids or in different spaces are an input fault.
     /// <paramref name="onVolume"/> is told run, volumes read and their number, by several runs at once.
     /// </summary>
@@ -21,8 +27,28 @@ public sealed record ParticipantSignals(RegionMap Map, IReadOnlyList<RegionVoxel
         var map = Locate(runs[0], set, plan);
         var read = SideBySide.Select(runs, atATime, run => Read(run, runs[0], map, onVolume));
         var regions = RegionVoxels.InCommon(map, [.. read.Select(r => r.Voxels.Valid)], plan.MinCoverage);
-        return new ParticipantSignals(map, regions, [.. runs.Select((run, r) => Average(run, r, read[r].Voxels, regions, read[r].Notes))]);
+        if (plan.Summary == RegionSummary.Eigenvariate) DemandVolumes(runs, read.Select(r => r.Voxels.VolumeCount));
+        VoxelSeries[] voxels = [.. read.Select(r => r.Voxels)];
+        IReadOnlyList<RegionVoxels> weighed = [.. SideBySide.Select(regions, atATime, region => Weighed(region, voxels, plan.Summary))];
+        return new ParticipantSignals(map, weighed, [.. runs.Select((run, r) => Summarise(run, r, read[r].Voxels, regions, weighed, read[r].Notes, plan.Summary))])
+        {
+            Summary = plan.Summary,
+        };
     }
+
+    private static void DemandVolumes(IReadOnlyList<Run> runs, IEnumerable<int> volumes)
+    {
+        foreach (var (run, count) in runs.Zip(volumes))
+            if (count < 2) throw new InputException(new Place(run.Bold), "two or more volumes, of which an eigenvariate can be found", "one", "Use another summary, such as mean.");
+    }
+
+    /// <summary>The region with the weights of its summary, which all runs share.</summary>
+    private static RegionVoxels Weighed(RegionVoxels region, VoxelSeries[] runs, RegionSummary summary) => summary switch
+    {
+        RegionSummary.Mean => region with { Weights = [.. region.Weights.Select(_ => 1.0 / region.Weights.Length)] },
+        RegionSummary.Eigenvariate when FirstComponent.Of(region, runs) is { } component => region with { Weights = component.Weights, Component = component },
+        _ => region,
+    };
 
     private static (VoxelSeries Voxels, IReadOnlyList<string> Notes) Read(Run run, Run first, RegionMap map, Action<Run, int, int>? onVolume)
     {
@@ -55,10 +81,20 @@ public sealed record ParticipantSignals(RegionMap Map, IReadOnlyList<RegionVoxel
                 "Runs that are compared must lie on one grid: preprocess them into the same space and resolution.");
     }
 
-    private static RunSignals Average(Run run, int index, VoxelSeries voxels, IReadOnlyList<RegionVoxels> regions, IReadOnlyList<string> notes)
+    /// <summary>A run's series by its summary's weights; its quality, which no summary changes, by the seeds' own.</summary>
+    private static RunSignals Summarise(
+        Run run, int index, VoxelSeries voxels, IReadOnlyList<RegionVoxels> seeds, IReadOnlyList<RegionVoxels> regions, IReadOnlyList<string> notes, RegionSummary summary)
     {
         var coverage = regions.Select(r => r.Runs[index]).ToList();
-        var series = regions.Select((region, r) => coverage[r].Status == Status.Ok ? TimeSeries.Of(voxels, region) : null).ToList();
-        return new RunSignals(run, voxels.VolumeCount, series, coverage, notes) { BrainMedian = voxels.BrainMedian, Quality = VoxelQuality.Of(voxels, regions, index) };
+        var series = regions.Select((region, r) => coverage[r].Status == Status.Ok ? SeriesOf(region) : null).ToList();
+        var apart = regions.SelectMany((region, r) => region.Component is not null && series[r] is { } own ? FirstComponent.NotesOn(run, region, own, TimeSeries.Of(voxels, seeds[r])) : []).ToList();
+        return new RunSignals(run, voxels.VolumeCount, series, coverage, [.. notes, .. apart])
+        {
+            EigenvariateNotes = apart,
+            BrainMedian = voxels.BrainMedian,
+            Quality = VoxelQuality.Of(voxels, seeds, index),
+        };
+
+        double[] SeriesOf(RegionVoxels region) => summary == RegionSummary.Median ? TimeSeries.MedianOf(voxels, region) : TimeSeries.Of(voxels, region);
     }
 }

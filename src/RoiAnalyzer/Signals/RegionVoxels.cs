@@ -14,8 +14,11 @@ public sealed record RegionVoxels
     /// <summary>Columns of the voxel series, and the weight of each; the same in every run.</summary>
     public required int[] Columns { get; init; }
 
-    /// <summary>One weight a column, summing to one.</summary>
+    /// <summary>One weight a column, summing to one; of an eigenvariate, to what its component says.</summary>
     public required double[] Weights { get; init; }
+
+    /// <summary>The component that the weights are of, where the region's summary is its first eigenvariate; else null.</summary>
+    public FirstComponent? Component { get; init; }
 
     /// <summary>The share of the region in the common voxels.</summary>
     public required double CommonCoverage { get; init; }

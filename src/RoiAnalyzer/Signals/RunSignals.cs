@@ -5,7 +5,7 @@ namespace RoiAnalyzer.Signals;
 
 /// <summary>
 /// One run's region series: one value a volume for each region of the map, null where the region cannot be used in this
-/// run. <c>Notes</c> tell what was odd about the image.
+/// run. <c>Notes</c> tell what was odd about the image or a region's eigenvariate.
 /// </summary>
 public sealed record RunSignals(Run Run, int VolumeCount, IReadOnlyList<double[]?> Series, IReadOnlyList<RunCoverage> Coverage, IReadOnlyList<string> Notes)
 {
@@ -17,6 +17,9 @@ public sealed record RunSignals(Run Run, int VolumeCount, IReadOnlyList<double[]
 
     /// <summary>The median signal of the brain in the volume in the middle, in image units; null without a mask.</summary>
     public double? BrainMedian { get; init; }
+
+    /// <summary>Those of the notes that only the voxels tell: eigenvariates that are not what their region does on average.</summary>
+    public IReadOnlyList<string> EigenvariateNotes { get; init; } = [];
 
     internal static IReadOnlyList<string> NotesOn(Run run, NiftiHeader header)
     {

@@ -73,7 +73,7 @@ internal static class PlanReader
 
     private static RegionPlan RegionsOf(PlanSection section)
     {
-        section.Knowing("set", "atlas", "primary", "membership", "min_coverage");
+        section.Knowing("set", "atlas", "primary", "membership", "summary", "min_coverage");
         var plan = new RegionPlan();
         return plan with
         {
@@ -81,6 +81,7 @@ internal static class PlanReader
             Atlas = section.Text("atlas"),
             Primary = section.Texts("primary"),
             Membership = section.Choice<Membership>("membership") ?? plan.Membership,
+            Summary = section.Choice<RegionSummary>("summary") ?? plan.Summary,
             MinCoverage = section.Number("min_coverage", "a number from 0 to 1", n => n is >= 0 and <= 1) ?? plan.MinCoverage,
         };
     }

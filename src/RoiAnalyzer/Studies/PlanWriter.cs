@@ -72,6 +72,7 @@ internal static class PlanWriter
         json.WriteString("atlas", regions.Atlas);
         WriteTexts(json, "primary", regions.Primary);
         json.WriteString("membership", Word(regions.Membership));
+        json.WriteString("summary", Word(regions.Summary));
         json.WriteNumber("min_coverage", regions.MinCoverage);
         json.WriteEndObject();
     }

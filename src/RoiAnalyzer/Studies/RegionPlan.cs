@@ -25,6 +25,9 @@ public sealed record RegionPlan
     /// <summary>When a voxel belongs to a region.</summary>
     public Membership Membership { get; init; } = Membership.Centre;
 
+    /// <summary>How a region's voxels become one series.</summary>
+    public RegionSummary Summary { get; init; } = RegionSummary.WeightedMean;
+
     /// <summary>The fraction of a region, from 0 to 1, that a run must cover.</summary>
     public double MinCoverage { get; init; } = 0.5;
 }
