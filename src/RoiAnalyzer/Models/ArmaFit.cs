@@ -1,19 +1,25 @@
+using RoiAnalyzer.Numerics;
+
 namespace RoiAnalyzer.Models;
 
 /// <summary>A series explained with noise of given parameters (see <see cref="ArmaNoise"/>).</summary>
 public sealed class ArmaFit
 {
-    private readonly double[] _triangle;    // Cholesky factor of [Q y]'V⁻¹[Q y], row by row
-    private readonly int _width;
-
-    internal ArmaFit(double a, double b, double logLikelihood, double residualSumOfSquares, double[] triangle, int width) =>
-        (A, B, LogLikelihood, ResidualSumOfSquares, _triangle, _width) = (a, b, logLikelihood, residualSumOfSquares, triangle, width);
+    internal ArmaFit(ArmaProcess process, Cholesky factor, int volumes, bool restricted)
+    {
+        (Process, Factor) = (process, factor);
+        var rank = factor.Size - 1;
+        var freedom = restricted ? volumes - rank : volumes;
+        ResidualSumOfSquares = factor.Pivot(rank) * factor.Pivot(rank);
+        var information = restricted ? factor.Leading(rank).LogDeterminant : 0;
+        LogLikelihood = LogLikelihoodOf(ResidualSumOfSquares, freedom, process.LogDeterminant + information);
+    }
 
     /// <summary>The autoregressive parameter: by which share the correlation falls from one distance to the next.</summary>
-    public double A { get; }
+    public double A => Process.A;
 
     /// <summary>The moving-average parameter.</summary>
-    public double B { get; }
+    public double B => Process.B;
 
     /// <summary>λ: the correlation between neighbouring volumes.</summary>
     public double Correlation => (A + B) * (1 + A * B) / (1 + 2 * A * B + B * B);
@@ -27,13 +33,21 @@ public sealed class ArmaFit
     /// <summary>The variance of the noise at one volume over that of e.</summary>
     public double Variance => VarianceOf(A, B);
 
+    internal ArmaProcess Process { get; }
+
+    /// <summary>Of [Q y]'V⁻¹[Q y].</summary>
+    internal Cholesky Factor { get; }
+
+    internal static double LogLikelihoodOf(double residualSumOfSquares, int freedom, double logDeterminants) =>
+        -0.5 * (freedom * Math.Log(residualSumOfSquares / freedom) + logDeterminants + freedom * (1 + Math.Log(2 * Math.PI)));
+
     internal static double VarianceOf(double a, double b) => (1 + 2 * a * b + b * b) / (1 - a * a);
 
     /// <summary>(Q'V⁻¹Q)⁻¹Q'V⁻¹y: coordinates of the basis that are added to those of ordinary least squares.</summary>
     internal double[] Correction()
     {
-        var coordinates = _triangle.AsSpan((_width - 1) * _width, _width - 1).ToArray();
-        BackSolve(coordinates);
+        var coordinates = Factor.Row(Factor.Size - 1)[..^1].ToArray();
+        Factor.Leading(coordinates.Length).Back(coordinates);
         return coordinates;
     }
 
@@ -41,21 +55,9 @@ public sealed class ArmaFit
     internal double[] Solve(ReadOnlySpan<double> x)
     {
         var solution = x.ToArray();
-        for (var i = 0; i < solution.Length; i++)
-        {
-            for (var j = 0; j < i; j++) solution[i] -= _triangle[i * _width + j] * solution[j];
-            solution[i] /= _triangle[i * _width + i];
-        }
-        BackSolve(solution);
+        var factor = Factor.Leading(solution.Length);
+        factor.Forward(solution);
+        factor.Back(solution);
         return solution;
-    }
-
-    private void BackSolve(double[] x)
-    {
-        for (var i = x.Length - 1; i >= 0; i--)
-        {
-            for (var j = i + 1; j < x.Length; j++) x[i] -= _triangle[j * _width + i] * x[j];
-            x[i] /= _triangle[i * _width + i];
-        }
     }
 }

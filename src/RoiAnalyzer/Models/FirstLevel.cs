@@ -16,7 +16,6 @@ public sealed class FirstLevel
     private readonly QrFactor _factor;              // of the design, or of the design whitened
     private readonly Func<double[], double[]>? _solve;  // with the information matrix of the factor's basis; null: the identity
     private readonly double _whitenedVariance;
-    private readonly double _movingAverage;
     private readonly double _varianceRatio;         // of the noise at one volume over the whitened noise
 
     private FirstLevel(ReadOnlySpan<double> series, DesignMatrix design, NoiseModel noise)
@@ -29,7 +28,7 @@ public sealed class FirstLevel
         {
             case NoiseModel.Arma11:
                 var arma = design.Arma.Fit(_residuals);
-                (Autocorrelation, DecayOfCorrelation, _movingAverage, _varianceRatio, _solve) = (arma.Correlation, arma.A, arma.B, arma.Variance, x => arma.Solve(x));
+                (Autocorrelation, DecayOfCorrelation, MovingAverage, _varianceRatio, _solve) = (arma.Correlation, arma.A, arma.B, arma.Variance, x => arma.Solve(x));
                 Correct(series, design.Factor.FromBasis(arma.Correction()));
                 break;
             case NoiseModel.Ar1YuleWalker:
@@ -48,7 +47,7 @@ public sealed class FirstLevel
         }
         _whitened = noise switch
         {
-            NoiseModel.Arma11 => ArmaNoise.Whiten(_residuals, DecayOfCorrelation, _movingAverage),
+            NoiseModel.Arma11 => ArmaNoise.Whiten(_residuals, DecayOfCorrelation, MovingAverage),
             NoiseModel.Ar1YuleWalker => YuleWalker.Whiten(_residuals, Autocorrelation),
             _ => Autoregression.Whiten(_residuals, Autocorrelation),
         };
@@ -79,6 +78,9 @@ public sealed class FirstLevel
     /// </summary>
     public double DecayOfCorrelation { get; }
 
+    /// <summary>The moving-average parameter of the noise; 0 where the model has none.</summary>
+    public double MovingAverage { get; }
+
     /// <summary>How many parameters of the noise's correlation were estimated.</summary>
     public int NoiseParameters { get; }
 
@@ -106,7 +108,7 @@ public sealed class FirstLevel
         ArgumentOutOfRangeException.ThrowIfNotEqual(series.Length, design.VolumeCount);
         if (!TensorPrimitives.IsFiniteAll(series)) throw new ArgumentException("the series is not finite", nameof(series));
         if (design.VolumeCount <= design.Rank) throw new ArgumentException("no degrees of freedom are left", nameof(design));
-        if (!Enum.IsDefined(noise)) throw new ArgumentOutOfRangeException(nameof(noise), noise, "unknown noise model");
+        if (!Enum.IsDefined(noise) || noise == NoiseModel.Auto) throw new ArgumentOutOfRangeException(nameof(noise), noise, "not a noise model");
         return new FirstLevel(series, design, noise);
     }
 

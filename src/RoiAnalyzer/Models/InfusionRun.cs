@@ -26,8 +26,8 @@ public static class InfusionRun
                 estimates.AddRange(plan.Infusion.Windows.Keys.Select(w => new RegionEstimate(name, w, status, reason)));
                 continue;
             }
-            var fit = FirstLevel.Fit(series, design.Matrix, plan.Model.Noise);
-            var course = new RegionCourse(name, design, fit, FirstLevel.Fit(series, bare!.Matrix, plan.Model.Noise), run.Bold, plan.Infusion);
+            var fit = FirstLevel.Fit(series, design.Matrix, plan.Model.NoiseOf(series.Length));
+            var course = new RegionCourse(name, design, fit, FirstLevel.Fit(series, bare!.Matrix, plan.Model.NoiseOf(series.Length)), run.Bold, plan.Infusion);
             estimates.AddRange(course.Windows(timing));
             values.AddRange(course.Values(timing));
             values.AddRange(InfusionRegressor.Of(plan.Infusion).Select(shape => OfRegressor(name, shape, series, timing, nuisance, plan)));
@@ -64,7 +64,7 @@ public static class InfusionRun
             Array.Fill(ones, 1);
             var design = DesignMatrix.Of([name, .. names, .. nuisance.SpikeVolumes.Select(v => $"spike_{v}"), DesignMatrix.Constant],
                 [column, .. columns, .. nuisance.Spikes, ones], [name]);
-            return RegionCourse.Percent(FirstLevel.Fit(series, design, plan.Model.Noise), new Contrast(name, new Dictionary<string, double> { [name] = 1 }));
+            return RegionCourse.Percent(FirstLevel.Fit(series, design, plan.Model.NoiseOf(series.Length)), new Contrast(name, new Dictionary<string, double> { [name] = 1 }));
         }
     }
 

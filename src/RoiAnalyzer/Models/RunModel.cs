@@ -61,7 +61,7 @@ public sealed record RunModel(Run Run, DesignMatrix? Design, Nuisance Nuisance, 
                 tests.AddRange((joint ?? []).Select(c => new RegionTest(name, c.Name, status, reason, null)));
                 continue;
             }
-            var fit = FirstLevel.Fit(series, design, plan.Noise);
+            var fit = FirstLevel.Fit(series, design, plan.NoiseOf(signals.VolumeCount));
             estimates.AddRange(contrasts.Select(c => Of(fit, name, c, heights, signals.Run.Bold, regions[r].Component is not null)));
             tests.AddRange((joint ?? []).Select(c => RegionTest.Of(fit, name, c)));
             noise.Add(RegionNoise.Of(fit, name));

@@ -53,7 +53,7 @@ public static class InfusionTables
         json["PercentOf"] = "100 * (bin - baseline) / baseline, by generalised least squares: one column a bin, the baseline is the constant";
         json["Regressors"] = new JsonObject(InfusionRegressor.Of(infusion).Select(s => KeyValuePair.Create(PlanWord(s), (JsonNode?)JsonValue.Create(Formula(s, infusion)))));
         json["SliceTimeReference"] = model.Timing.SliceTimeReference;
-        json["NoiseModel"] = JsonNamingPolicy.SnakeCaseLower.ConvertName(plan.Model.Noise.ToString());
+        json["NoiseModel"] = JsonNamingPolicy.SnakeCaseLower.ConvertName(plan.Model.NoiseOf(model.Timing.VolumeCount).ToString());
         json["HighPassSeconds"] = null;
         json["Confounds"] = Texts(model.Nuisance.Names);
         json["SpikeVolumes"] = new JsonArray([.. model.Nuisance.SpikeVolumes.Select(v => (JsonNode?)JsonValue.Create(v))]);

@@ -24,6 +24,9 @@ public enum NoiseModel
 
     /// <summary>First-order autoregressive as nilearn estimates it, for comparison.</summary>
     Ar1YuleWalker,
+
+    /// <summary><see cref="Arma11"/> for a run long enough to tell its two parameters apart, <see cref="Ar1"/> for a shorter one.</summary>
+    Auto,
 }
 
 /// <summary>
@@ -52,9 +55,15 @@ public sealed record ModelPlan
 
     /// <summary>The cut-off that is used where a plan does not say one: none where it would take an infusion's effect away.</summary>
     public static double? HighPassOf(AnalysisKind analysis) => analysis == AnalysisKind.Infusion ? null : new ModelPlan().HighPassSeconds;
+    /// <summary>From so many volumes on, <see cref="NoiseModel.Auto"/> is <see cref="NoiseModel.Arma11"/>.</summary>
+    public const int VolumesForArma = 120;
 
     /// <summary>The noise model.</summary>
-    public NoiseModel Noise { get; init; } = NoiseModel.Ar1;
+    public NoiseModel Noise { get; init; } = NoiseModel.Auto;
+
+    /// <summary>The noise model of a run of so many volumes.</summary>
+    public NoiseModel NoiseOf(int volumes) =>
+        Noise != NoiseModel.Auto ? Noise : volumes >= VolumesForArma ? NoiseModel.Arma11 : NoiseModel.Ar1;
 
     /// <summary>Confound presets or column names.</summary>
     public IReadOnlyList<string> Confounds { get; init; } = ["24P+aCompCor"];

@@ -121,7 +121,7 @@ public class FirstLevelTests
         var golden = GoldenDesign();
         var design = DesignMatrix.Of(["alcohol", "neutral", "again", "constant"],
             [golden.Columns[0], golden.Columns[1], golden.Columns[0], golden.Columns[^1]], ["alcohol", "neutral", "again"]);
-        foreach (var noise in Enum.GetValues<NoiseModel>())
+        foreach (var noise in Enum.GetValues<NoiseModel>().Except([NoiseModel.Auto]))
         {
             var fit = FirstLevel.Fit(GoldenSeries(0), design, noise);
             Assert.Equal(117, fit.DegreesOfFreedom);

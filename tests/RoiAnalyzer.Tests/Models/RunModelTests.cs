@@ -35,12 +35,28 @@ public class RunModelTests
         Assert.Contains("StartTime", fault.Message, StringComparison.Ordinal);
     }
 
-    private static RunModel Fit(IReadOnlyList<Contrast> contrasts, Func<Run, Run>? change = null)
+    [Theory]
+    [InlineData(119, NoiseModel.Ar1), InlineData(120, NoiseModel.Arma11)]
+    public void Two_parameters_of_noise_are_for_runs_long_enough_to_tell_them_apart(int volumes, NoiseModel noise)
+    {
+        Assert.Equal(noise, new ModelPlan().NoiseOf(volumes));
+        Assert.Equal(NoiseModel.Ols, Plain.NoiseOf(volumes));
+    }
+
+    [Fact]
+    public void A_run_of_120_volumes_has_two_parameters_of_noise_unless_the_plan_says_otherwise()
+    {
+        Assert.Equal(ModelPlan.VolumesForArma, MadeRuns.Volumes);
+        Assert.Equal(2, Fit([Cue], plan: Plain with { Noise = NoiseModel.Auto }).Noise[0].Parameters);
+        Assert.Equal(1, Fit([Cue], plan: Plain with { Noise = NoiseModel.Ar1 }).Noise[0].Parameters);
+    }
+
+    private static RunModel Fit(IReadOnlyList<Contrast> contrasts, Func<Run, Run>? change = null, ModelPlan? plan = null)
     {
         using var made = MadeRuns.Create();
         var run = made.Write("run");
         run = change?.Invoke(run) ?? run;
         var signals = ParticipantSignals.Extract([run], RegionSet.Open(made.Atlas), new RegionPlan());
-        return RunModel.Fit(signals.Runs[0], signals.Regions, Plain, contrasts, ReferenceHeights.Peak(ReferenceHeights.TaskDurations(run.Events), ResponseShape.Spm, 2));
+        return RunModel.Fit(signals.Runs[0], signals.Regions, plan ?? Plain, contrasts, ReferenceHeights.Peak(ReferenceHeights.TaskDurations(run.Events), ResponseShape.Spm, 2));
     }
 }
