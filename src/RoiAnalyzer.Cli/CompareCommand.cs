@@ -112,6 +112,8 @@ internal sealed class CompareCommand
         var without = new ModelPlan { Confounds = ["none"], FramewiseDisplacementLimit = null };
         if (parsed.GetValue(_planFile) is not { } file) return hasConfounds ? new Plan() : new Plan { Model = without };
         var plan = Plan.Read(file);
+        if (plan.Analysis != AnalysisKind.Task) throw new InputException(new Place(file, Field: "analysis"), "task (compare takes runs with events)", plan.Analysis.ToString().ToLowerInvariant(),
+            "Put the runs into a BIDS study and run roianalyzer BIDS_DIR OUTPUT_DIR --plan FILE.");
         if (hasConfounds || plan.Model.Confounds.All(name => name == "none")) return plan;
         throw new UsageException($"the plan's model has the confounds {string.Join(", ", plan.Model.Confounds)}: "
             + "give --confounds-pre and --confounds-post");

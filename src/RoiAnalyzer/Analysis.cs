@@ -20,7 +20,7 @@ public static class Analysis
         Participant participant, RegionSet regions, Plan plan, ReferenceHeights heights, Action<Run, int, int>? onVolume = null, int atATime = 1)
     {
         var runs = participant.Sessions.SelectMany(session => session.Runs).ToList();
-        var signals = ParticipantSignals.Extract(runs, regions, plan.Regions, onVolume, atATime);
+        var signals = ParticipantSignals.Extract(runs, regions, plan.Regions, onVolume, atATime, plan.Neighbours);
         var models = signals.Runs.Select(run => OfRun(run, signals.Regions, plan, heights, SeedsOf(plan, regions))).ToList();
         var changes = ParticipantChange.Of(participant, models, signals.Regions);
         return new ParticipantResult(participant, signals, models, changes, heights);
@@ -48,11 +48,11 @@ public static class Analysis
 
     /// <summary>
     /// Names of what is estimated of each region, in order: a task's contrasts, an infusion's windows, at rest the connectivity with each
-    /// seed and fALFF.
+    /// seed, fALFF and, where it is wanted, ReHo.
     /// </summary>
     public static IReadOnlyList<string> ContrastNamesOf(Plan plan, IReadOnlyList<string> seeds) => plan.Analysis switch
     {
-        AnalysisKind.Rest => [.. seeds.Select(RestRun.WithSeed), RestRun.Slowness],
+        AnalysisKind.Rest => [.. seeds.Select(RestRun.WithSeed), RestRun.Slowness, .. plan.Neighbours is null ? Array.Empty<string>() : [RestRun.Coherence]],
         AnalysisKind.Infusion => [.. plan.Infusion.Windows.Keys],
         _ => [.. ContrastsOf(plan).Select(c => c.Name)],
     };

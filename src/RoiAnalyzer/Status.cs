@@ -12,6 +12,9 @@ public static class Status
     /// <summary>No voxel centre of the run's grid lies in the region.</summary>
     public const string NoVoxels = "no_voxels";
 
+    /// <summary>No voxel of the region has all of its neighbours.</summary>
+    public const string NoNeighbours = "no_neighbours";
+
     /// <summary>The contrast names a trial type that has no event in the run.</summary>
     public const string NoEvents = "no_events";
 

@@ -81,6 +81,25 @@ public class RealRunTests
         Assert.Empty(run.Out);
     }
 
+    /// <summary>As if it were at rest: what must hold of any run.</summary>
+    [Theory]
+    [InlineData(27), InlineData(7)]
+    public void Taken_as_a_run_at_rest_all_its_numbers_are_in_their_bounds(int neighbours)
+    {
+        var plan = new Plan { Analysis = AnalysisKind.Rest, Model = new ModelPlan { Confounds = ["6P"] }, Rest = new RestPlan { RehoNeighbours = neighbours } };
+        var run = Run() with { Key = new RunKey("02", "pre", "oneback", "1") };
+        var result = Analysis.OfParticipant(new Participant("02", null, [new Session("pre", SessionRole.Pre, [run])]), RegionSet.Open("reward-circuit"), plan, ReferenceHeights.Bins(new Dictionary<string, double>()));
+        var model = Assert.Single(result.Models);
+        Assert.Equal(42 * 6, model.Estimates.Count);
+        Assert.Equal(42 * 41 / 2, model.Rest!.Edges.Count);
+        Assert.All(model.Rest.Edges, e => Assert.True(Math.Abs(e.R) <= 1 && double.IsFinite(e.StandardError) && Math.Abs(e.Partial) <= 1, $"{e}"));
+        Assert.All(model.Estimates.Where(e => e.Status == Status.Ok), e => Assert.True(double.IsFinite(e.Measured!.Value.Effect)));
+        var reho = model.Estimates.Where(e => e.Contrast == "reho").ToList();
+        Assert.Equal(42, reho.Count);
+        Assert.All(reho, e => Assert.Equal(Status.Ok, e.Status));
+        Assert.All(reho, e => Assert.InRange(e.Value!.Value.Effect, 1.0 / neighbours, 1));
+    }
+
     private static Run Run() => SingleRun.Of(
         Shared.File(Stem + "space-MNI152NLin2009cAsym_res-3_desc-preproc_bold.nii.gz"), Shared.File(Stem + "space-MNI152NLin2009cAsym_res-3_desc-brain_mask.nii.gz"),
         Shared.File(Folder + "/sub-02/func/sub-02_task-oneback_run-1_events.tsv"), Shared.File(Stem + "desc-confounds_timeseries.tsv"));

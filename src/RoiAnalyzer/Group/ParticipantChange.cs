@@ -52,7 +52,7 @@ public sealed record ParticipantChange(string Region, string Contrast, string St
             Post = Mean(post),
             PreRuns = pre.Count(IsOk),
             PostRuns = post.Count(IsOk),
-            Voxels = region.Columns.Length,
+            Voxels = pre.Concat(post).Min(e => e.Voxels) ?? region.Columns.Length,
             Coverage = region.CommonCoverage,
         };
     }

@@ -175,7 +175,8 @@ public sealed record DesignMatrix
     private static bool LeavesFreedom(int volumes, int rank) =>
         volumes - rank >= LeastDegreesOfFreedom && volumes - rank >= LeastShare * volumes;
 
-    internal static void DemandFreedom(int volumes, int rank, int columns, string eventsFile)
+    internal static void DemandFreedom(int volumes, int rank, int columns, string eventsFile,
+        string remedy = "Use fewer confounds (--confounds 6P), raise the framewise displacement limit, or leave the run out.")
     {
         if (LeavesFreedom(volumes, rank)) return;
         var left = volumes - rank;
@@ -183,6 +184,6 @@ public sealed record DesignMatrix
             FormattableString.Invariant(
                 $"at least {LeastDegreesOfFreedom} degrees of freedom and {LeastShare:P0} of the volumes"),
             $"{left}: {volumes} volumes less {rank} independent columns of {columns}",
-            "Use fewer confounds (--confounds 6P), raise the framewise displacement limit, or leave the run out.");
+            remedy);
     }
 }

@@ -15,6 +15,9 @@ public sealed record RegionEstimate(string Region, string Contrast, string Statu
     /// <summary>Another measure than percent, as of a run at rest.</summary>
     public Estimate? Value { get; init; }
 
+    /// <summary>Voxels that the measure rests on, where they are not all of the region's.</summary>
+    public int? Voxels { get; init; }
+
     /// <summary>What changes are made of.</summary>
     public Estimate? Measured => Percent?.Estimate ?? Value;
 

@@ -26,9 +26,13 @@ public static class RestDesign
         Array.Fill(ones, 1);
         columns.Add(ones);
         var design = DesignMatrix.Of(names, columns, []);
-        DesignMatrix.DemandFreedom(design.VolumeCount, design.Rank, names.Count, run.Bold);
+        if (plan.Rest.BandHertz is null) DesignMatrix.DemandFreedom(design.VolumeCount, design.Rank, names.Count, run.Bold);
+        else DesignMatrix.DemandFreedom(design.VolumeCount, design.Rank, names.Count, run.Bold, Remedy(plan.Rest.BandHertz.Value, names));
         return design;
     }
+
+    private static string Remedy((double From, double To) band, List<string> names) => FormattableString.Invariant(
+        $"{names.Count(n => n.StartsWith("cosine_k", StringComparison.Ordinal))} of the columns are frequencies outside rest.band_hz, {band.From:0.####} to {band.To:0.####} Hz: widen it (null: high-pass only), use fewer confounds (--confounds 6P), or leave the run out.");
 
     private static IEnumerable<(int K, double[] Column)> Cosines(Timing timing, Nuisance nuisance, Plan plan)
     {

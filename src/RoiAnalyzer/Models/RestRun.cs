@@ -12,11 +12,15 @@ public static class RestRun
     /// <summary>The measure that is no correlation: fALFF.</summary>
     public const string Slowness = "falff";
 
+    /// <summary>The measure of how much neighbouring voxels go along: ReHo.</summary>
+    public const string Coherence = "reho";
+
     /// <summary>The name of the measure that is a region's connectivity with a seed, Fisher's z.</summary>
     public static string WithSeed(string seed) => $"z_{seed}";
 
     /// <summary>
-    /// Every region's connectivity with each seed, then its fALFF. A pair of seeds is told once, in the row of the later one.
+    /// Every region's connectivity with each seed, then its fALFF, and its ReHo where the plan wants it. A pair of seeds is
+    /// told once, in the row of the later one. Signals without neighbours that the plan wants are an <see cref="ArgumentException"/>.
     /// </summary>
     public static RunModel Fit(RunSignals signals, IReadOnlyList<RegionVoxels> regions, Plan plan, IReadOnlyList<string> seeds)
     {
@@ -26,6 +30,8 @@ public static class RestRun
         var volumes = signals.VolumeCount - nuisance.SpikeCount;
         var edges = design is null ? [] : Connectivity.Of(residuals, volumes, design.VolumeCount - design.Rank, plan.Rest.Ridge);
         var state = new RestingState([.. measured.Select(r => regions[r].Region.Name)], edges);
+        if (plan.Neighbours is not null && signals.Local is null) throw new ArgumentException("ReHo needs the series of single voxels", nameof(signals));
+        var coherence = design is null || plan.Neighbours is null ? null : LocalCoherence.Of(signals.Local!, design, nuisance.SpikeVolumes);
         var byPair = edges.SelectMany(e => new[] { (Key: (state.Regions[e.A], state.Regions[e.B]), e), (Key: (state.Regions[e.B], state.Regions[e.A]), e) }).ToDictionary(p => p.Key, p => p.e);
         var estimates = new List<RegionEstimate>();
         for (var r = 0; r < regions.Count; r++)
@@ -34,6 +40,7 @@ public static class RestRun
             estimates.AddRange(seeds.Select(seed => OfEdge(name, seed)));
             estimates.Add(design is null || signals.Series[r] is null ? Missing(r, Slowness)
                 : new RegionEstimate(name, Slowness, Status.Ok, "") { Value = new Estimate(Spectrum.FractionalAmplitude(signals.Series[r], timing.RepetitionTime, nuisance.SpikeVolumes), double.NaN, double.NaN) });
+            if (plan.Neighbours is { } size) estimates.Add(coherence is null || signals.Series[r] is null ? Missing(r, Coherence) : OfCoherence(regions[r], coherence[r], size));
 
             RegionEstimate OfEdge(string own, string seed)
             {
@@ -55,6 +62,10 @@ public static class RestRun
             return new RegionEstimate(regions[index].Region.Name, measure, status, $"{regions[index].Region.Name}: {reason}");
         }
     }
+
+    private static RegionEstimate OfCoherence(RegionVoxels region, LocalCoherence found, int size) => found.Voxels == 0
+        ? new RegionEstimate(region.Region.Name, Coherence, Status.NoNeighbours, $"{region.Region.Name}: none of its {region.Columns.Length} voxels has all {size - 1} neighbours inside image and mask, finite and varying in every run") { Voxels = 0 }
+        : new RegionEstimate(region.Region.Name, Coherence, Status.Ok, "") { Value = new Estimate(found.Mean, double.NaN, double.NaN), Voxels = found.Voxels };
 
     /// <summary>What is taken out of a run of so many volumes; null where the run moved too much.</summary>
     public static (DesignMatrix? Design, Nuisance Nuisance, Timing Timing) DesignOf(Run run, int volumes, Plan plan)

@@ -19,7 +19,7 @@ public sealed class RegionMap
     /// <summary>The lattice the regions were found on.</summary>
     public Grid Grid { get; }
 
-    /// <summary>Grid indices of all voxels of all regions, ascending.</summary>
+    /// <summary>Grid indices of all voxels of all regions, and of their neighbours where these were asked for, ascending.</summary>
     public int[] Voxels { get; }
 
     /// <summary>The regions in the set's order; also those without a voxel.</summary>
@@ -38,6 +38,17 @@ public sealed class RegionMap
         var columns = voxels.Select((voxel, column) => (voxel, column)).ToDictionary(v => v.voxel, v => v.column);
         var regions = found.ConvertAll(f => f.ToRegion(columns));
         return new RegionMap(grid, voxels, regions);
+    }
+
+    /// <summary>
+    /// The same regions, where <see cref="Voxels"/> holds also the neighbourhood of <paramref name="size"/> voxels around each of a
+    /// region's, as far as it lies in the grid.
+    /// </summary>
+    public RegionMap WithNeighbours(int size)
+    {
+        int[] voxels = [.. Voxels.Concat(Voxels.SelectMany(v => Neighbourhood.Around(Grid, v, size) ?? [])).Distinct().Order()];
+        var moved = Array.ConvertAll(Voxels, voxel => Array.BinarySearch(voxels, voxel));
+        return new RegionMap(Grid, voxels, [.. Regions.Select(r => r with { Columns = Array.ConvertAll(r.Columns, c => moved[c]) })]);
     }
 
     private static Found Find(Seed seed, Grid grid, Membership membership, string path)

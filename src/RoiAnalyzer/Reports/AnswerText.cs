@@ -58,7 +58,7 @@ internal static class AnswerText
 
     private static string Measure(GroupFindings findings, string contrast) => findings.Study.Plan.Analysis switch
     {
-        AnalysisKind.Rest => contrast == RestRun.Slowness ? "slow fluctuation" : "connectivity",
+        AnalysisKind.Rest => contrast == RestRun.Slowness ? "slow fluctuation" : contrast == RestRun.Coherence ? "local coherence" : "connectivity",
         AnalysisKind.Infusion => "signal during the infusion's window",
         _ => $"{Evoked(findings)} BOLD response",
     };

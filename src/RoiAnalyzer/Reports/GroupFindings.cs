@@ -39,7 +39,7 @@ internal sealed class GroupFindings
 
     /// <summary>The unit of a contrast's numbers, as a chart's axis has it.</summary>
     public string AxisOf(string contrast) => Study.Plan.Analysis != AnalysisKind.Rest ? "% signal change"
-        : contrast == RestRun.Slowness ? "share of the amplitude" : "Fisher z";
+        : contrast == RestRun.Slowness ? "share of the amplitude" : contrast == RestRun.Coherence ? "Kendall's W" : "Fisher z";
 
     /// <summary>For example <c>95 %</c>, with a space that does not break.</summary>
     public string LevelText => string.Create(CultureInfo.InvariantCulture, $"{100 * Plan.Level:0.##}\u00a0%");

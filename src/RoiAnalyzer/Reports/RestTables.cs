@@ -9,7 +9,7 @@ namespace RoiAnalyzer.Reports;
 public static class RestTables
 {
     /// <summary>The unit of a resting study's numbers, in words.</summary>
-    public const string Unit = "Fisher z, or share of the amplitude (falff)";
+    public const string Unit = "Fisher z, share of the amplitude (falff), or Kendall's W (reho)";
 
     /// <summary>One row a pair of regions.</summary>
     public static OutputTable Edges(RestingState state)
@@ -27,9 +27,10 @@ public static class RestTables
     public static OutputTable Estimates(RunModel model)
     {
         var table = new OutputTable(
-            new("region", "Name of the region"), new("contrast", "z_SEED: connectivity with the seed, Fisher's z; falff: share of the amplitude between 0.01 and 0.08 Hz"),
-            new("status", "ok, or why there is no estimate"), new("reason", "The status in words"), new("value", "The measure"), new("standard_error", "Its standard error, where there is one"));
-        foreach (var e in model.Estimates) table.Add(e.Region, e.Contrast, e.Status, e.Reason, e.Value?.Effect, e.Value?.StandardError);
+            new("region", "Name of the region"), new("contrast", "z_SEED: connectivity with the seed, Fisher's z; falff: share of the amplitude between 0.01 and 0.08 Hz; reho: mean of Kendall's W around each voxel"),
+            new("status", "ok, or why there is no estimate"), new("reason", "The status in words"), new("value", "The measure"), new("standard_error", "Its standard error, where there is one"),
+            new("voxels", "Of reho: voxels of the region that have all of their neighbours, and are the ones averaged"));
+        foreach (var e in model.Estimates) table.Add(e.Region, e.Contrast, e.Status, e.Reason, e.Value?.Effect, e.Value?.StandardError, e.Voxels);
         return table;
     }
 
@@ -40,6 +41,8 @@ public static class RestTables
         json["Analysis"] = "rest";
         json["BandHertz"] = plan.Rest.BandHertz is { } band ? new JsonArray(band.From, band.To) : null;
         json["Filter"] = "confounds, spikes and the cosines outside the band are taken out in one regression; falff is of the series less its line, not filtered";
+        json["RehoNeighbours"] = plan.Rest.RehoNeighbours;
+        if (plan.Rest.RehoNeighbours is not null) json["Reho"] = "Kendall's W, corrected for ties, of what the same regression leaves of a voxel and its neighbours, ranked over the volumes that are no spikes; nothing was smoothed here (images that were smoothed before have a higher W); mean over the region's voxels by weight";
         json["HighPassSeconds"] = plan.Rest.BandHertz is null && model.Nuisance.OwnHighPass ? plan.Model.HighPassSeconds : null;
         json["Ridge"] = plan.Rest.Ridge;
         json["Confounds"] = Texts(model.Nuisance.Names);

@@ -18,19 +18,25 @@ public sealed record ParticipantSignals(RegionMap Map, IReadOnlyList<RegionVoxel
     /// <summary>
     /// Reads the runs of one participant, <paramref name="atATime"/> at a time, and summarises the regions of a set over the
     /// voxels that all runs have in common. Runs on different grids or in different spaces are an input fault.
-    /// <paramref name="onVolume"/> is told run, volumes read and their number, by several runs at once.
+    /// <paramref name="onVolume"/> is told run, volumes read and their number, by several runs at once. With
+    /// <paramref name="neighbours"/>, each run keeps the series of its regions' voxels and of the neighbourhoods of that size around them.
     /// </summary>
     public static ParticipantSignals Extract(
-        IReadOnlyList<Run> runs, RegionSet set, RegionPlan plan, Action<Run, int, int>? onVolume = null, int atATime = 1)
+        IReadOnlyList<Run> runs, RegionSet set, RegionPlan plan, Action<Run, int, int>? onVolume = null, int atATime = 1, int? neighbours = null)
     {
         ArgumentOutOfRangeException.ThrowIfZero(runs.Count);
         var map = Locate(runs[0], set, plan);
+        if (neighbours is { } around) map = map.WithNeighbours(around);
         var read = SideBySide.Select(runs, atATime, run => Read(run, runs[0], map, onVolume));
         var regions = RegionVoxels.InCommon(map, [.. read.Select(r => r.Voxels.Valid)], plan.MinCoverage);
         if (plan.Summary == RegionSummary.Eigenvariate) DemandVolumes(runs, read.Select(r => r.Voxels.VolumeCount));
         VoxelSeries[] voxels = [.. read.Select(r => r.Voxels)];
         IReadOnlyList<RegionVoxels> weighed = [.. SideBySide.Select(regions, atATime, region => Weighed(region, voxels, plan.Summary))];
-        return new ParticipantSignals(map, weighed, [.. runs.Select((run, r) => Summarise(run, r, read[r].Voxels, regions, weighed, read[r].Notes, plan.Summary))])
+        var near = neighbours is { } size ? RegionNeighbours.InCommon(map, regions, [.. voxels.Select(v => v.Valid)], size) : null;
+        return new ParticipantSignals(map, weighed, [.. runs.Select((run, r) => Summarise(run, r, voxels[r], regions, weighed, read[r].Notes, plan.Summary) with
+        {
+            Local = near is null ? null : new LocalSeries(voxels[r], near),
+        })])
         {
             Summary = plan.Summary,
         };

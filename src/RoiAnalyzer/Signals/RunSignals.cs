@@ -15,6 +15,9 @@ public sealed record RunSignals(Run Run, int VolumeCount, IReadOnlyList<double[]
     /// <summary>What the voxels of each region are like; empty where nobody looked.</summary>
     public IReadOnlyList<VoxelQuality> Quality { get; init; } = [];
 
+    /// <summary>The series of single voxels and of those around them; null where nobody asked for them.</summary>
+    public LocalSeries? Local { get; init; }
+
     /// <summary>The median signal of the brain in the volume in the middle, in image units; null without a mask.</summary>
     public double? BrainMedian { get; init; }
 

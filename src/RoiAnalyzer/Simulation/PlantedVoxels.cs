@@ -1,5 +1,6 @@
 using RoiAnalyzer.Images;
 using RoiAnalyzer.Regions;
+using RoiAnalyzer.Studies;
 
 namespace RoiAnalyzer.Simulation;
 
@@ -51,10 +52,14 @@ public sealed class PlantedVoxels
         var grid = MniGrid.Of(plan.VoxelMm);
         var map = RegionMap.Locate(RegionSet.Open(PlantedResponse.RegionSetName), grid, MniGrid.Space, "simulation");
         var seedOf = FirstSeeds(map);
-        var voxels = (plan.Noise == NoiseExtent.Regions ? map.Voxels : Enumerable.Range(0, grid.VoxelCount))
+        var voxels = (plan.Noise == NoiseExtent.Regions ? Varying(map, plan) : Enumerable.Range(0, grid.VoxelCount))
             .Where(voxel => Brain.Holds(grid.CentreOf(voxel))).ToArray();
         return new PlantedVoxels(map, voxels, Array.ConvertAll(voxels, voxel => seedOf.GetValueOrDefault(voxel, -1)));
     }
+
+    // at rest neighbours are looked at, too
+    private static int[] Varying(RegionMap map, SimulationPlan plan) =>
+        plan.Analysis == AnalysisKind.Rest ? map.WithNeighbours(27).Voxels : map.Voxels;
 
     /// <summary>The same without what lost coverage takes away.</summary>
     public PlantedVoxels WithoutLost()

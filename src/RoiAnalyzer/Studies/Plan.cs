@@ -56,6 +56,9 @@ public sealed record Plan
     /// <summary>What is looked for in runs at rest.</summary>
     public RestPlan Rest { get; init; } = new();
 
+    /// <summary>The neighbourhood whose voxels are read around each of a region's: ReHo's at rest; null: single voxels do.</summary>
+    public int? Neighbours => Analysis == AnalysisKind.Rest ? Rest.RehoNeighbours : null;
+
     /// <summary>The infusion, where it was given during the runs.</summary>
     public InfusionPlan Infusion { get; init; } = new();
 

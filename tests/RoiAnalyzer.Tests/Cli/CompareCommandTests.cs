@@ -18,6 +18,19 @@ public class CompareCommandTests
     }
 
     [Theory]
+    [InlineData("rest", """{ "analysis": "rest" }""")]
+    [InlineData("infusion", """{ "analysis": "infusion", "infusion": { "start_seconds": 60 } }""")]
+    public void A_plan_that_is_not_of_a_task_is_refused(string kind, string plan)
+    {
+        using var made = MadeRuns.Create();
+        File.WriteAllText(made["plan.json"], plan);
+        var run = CommandLine.Run("compare", "--pre", made.Write("pre").Bold, "--post", made.Write("post").Bold, "--events", made.Events, "--regions", made.Atlas, "--tr", "2", "--plan", made["plan.json"]);
+        Assert.Equal((65, ""), (run.Code, run.Out));
+        Assert.Contains($"(analysis): expected task (compare takes runs with events), found {kind}.", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith("The input cannot be used: one fault.", run.Error.TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("x", "write NAME=TYPE:WEIGHT")]
     [InlineData("=cue:1", "write NAME=TYPE:WEIGHT")]
     [InlineData("x=cue", "cue is not TYPE:WEIGHT")]

@@ -25,7 +25,7 @@ public sealed class RestStudyTests : IDisposable
         var truth = Table.Read(_folder["study/truth.tsv"]);
         var planted = Enumerable.Range(0, truth.RowCount).ToDictionary(r => (truth[r, "region"], truth[r, "contrast"], truth[r, "arm"]), r => truth.Number(r, "change"));
         var group = Table.Read(_folder[$"out/group/{Stem}_change.tsv"]);
-        var own = Enumerable.Range(0, group.RowCount).Where(r => group[r, "test"] == "change" && group[r, "contrast"] != "falff" && group[r, "status"] == "ok").ToList();
+        var own = Enumerable.Range(0, group.RowCount).Where(r => group[r, "test"] == "change" && group[r, "contrast"].StartsWith("z_", StringComparison.Ordinal) && group[r, "status"] == "ok").ToList();
         // 42 regions with 4 seeds, of which 4 are themselves and 6 are told by another row, in 2 arms
         Assert.Equal((42 * 4 - 10) * 2, own.Count);
         var inside = own.Count(r => planted[(group[r, "region"], group[r, "contrast"], group[r, "arm"])] is var change
@@ -38,7 +38,7 @@ public sealed class RestStudyTests : IDisposable
         Assert.DoesNotContain("evoked", report, StringComparison.Ordinal);
         Assert.DoesNotContain("% signal change", report, StringComparison.Ordinal);
         var first = Table.Read(_folder[$"out/sub-01/sub-01_{Stem}_change.tsv"]);
-        Assert.Equal(42 * 5, first.RowCount);
+        Assert.Equal(42 * 6, first.RowCount);
     }
 
     /// <summary>Each run's z against what was planted in it: in units of its error they spread by 1.</summary>
@@ -56,7 +56,7 @@ public sealed class RestStudyTests : IDisposable
             var changes = Table.Read(_folder[$"out/{who}/{who}_{Stem}_change.tsv"]);
             for (var r = 0; r < changes.RowCount; r++)
             {
-                if (changes[r, "status"] != "ok" || changes[r, "contrast"] == "falff") continue;
+                if (changes[r, "status"] != "ok" || !changes[r, "contrast"].StartsWith("z_", StringComparison.Ordinal)) continue;
                 var (pre, post) = planted[(changes[r, "region"], changes[r, "contrast"], people[p, "arm"])];
                 away.Add((changes.Number(r, "pre") - pre) / changes.Number(r, "pre_standard_error"));
                 away.Add((changes.Number(r, "post") - post) / changes.Number(r, "post_standard_error"));
@@ -74,11 +74,17 @@ public sealed class RestStudyTests : IDisposable
         Assert.True(run.Code == 0, run.Error);
         var edges = Table.Read(_folder[$"out/sub-01/ses-post/func/sub-01_ses-post_{Stem}_connectivity.tsv"]);
         Assert.Equal(42 * 41 / 2, edges.RowCount);
+        var estimates = Table.Read(_folder[$"out/sub-01/ses-post/func/sub-01_ses-post_{Stem}_estimates.tsv"]);
+        var reho = Enumerable.Range(0, estimates.RowCount).Where(r => estimates[r, "contrast"] == "reho").ToList();
+        Assert.Equal(42, reho.Count);
+        Assert.All(reho, r => Assert.InRange(estimates.Number(r, "value"), 1 / 27.0, 1));
+        Assert.All(reho, r => Assert.InRange(estimates.Number(r, "voxels"), 1, 200));
+        Assert.Contains("\"RehoNeighbours\": 27", File.ReadAllText(_folder[$"out/sub-01/ses-post/func/sub-01_ses-post_{Stem}_estimates.json"]), StringComparison.Ordinal);
         var sidecar = File.ReadAllText(_folder[$"out/sub-01/ses-post/func/sub-01_ses-post_{Stem}_connectivity.json"]);
         Assert.Contains("\"Ridge\": 0.1", sidecar, StringComparison.Ordinal);
         var report = File.ReadAllText(_folder["out/report.html"]);
         Assert.Contains("outside 0.008 to 0.1 Hz", report, StringComparison.Ordinal);
-        Assert.Contains("Numbers are Fisher z, or share of the amplitude (falff)", report, StringComparison.Ordinal);
+        Assert.Contains("Numbers are Fisher z, share of the amplitude (falff), or Kendall", report, StringComparison.Ordinal);
         Assert.DoesNotContain("haemodynamic", report, StringComparison.Ordinal);
     }
 

@@ -34,6 +34,8 @@ public class RestDesignTests
     {
         var fault = Assert.Throws<InputException>(() => RestRun.DesignOf(Run, 60, Rest)).Message;
         Assert.Contains("at least 30 degrees of freedom", fault, StringComparison.Ordinal);
+        // of the cosines k/240 Hz, k = 1 to 59, those of 2 to 24 lie in the band
+        Assert.Contains("36 of the columns are frequencies outside rest.band_hz, 0.008 to 0.1 Hz: widen it", fault, StringComparison.Ordinal);
     }
 
     /// <summary>The share of a cosine's variance that the design leaves.</summary>

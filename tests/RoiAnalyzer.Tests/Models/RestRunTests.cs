@@ -14,7 +14,7 @@ public class RestRunTests
     {
         Analysis = AnalysisKind.Rest,
         Model = new ModelPlan { Confounds = ["none"], FramewiseDisplacementLimit = null, HighPassSeconds = null },
-        Rest = new RestPlan { BandHertz = null },
+        Rest = new RestPlan { BandHertz = null, RehoNeighbours = null },
     };
 
     [Fact]
