@@ -24,6 +24,20 @@ public class ArmaNoiseTests
         Assert.Equal(0.456603711146, top.ResidualSumOfSquares / LakeHuron.Levels.Length, 1e-6);
     }
 
+    // R's nlme, gls(y ~ x, correlation = corAR1(0.783481721548, fixed = TRUE)); the slope that anchors_R.txt prints of arima at this ρ,
+    // -0.020393438014, had not settled: with reltol = 1e-16 arima comes to -0.0203844644002 at ρ = 0.7834752738978, as gls does there
+    [Fact]
+    public void The_whitened_fit_has_R_s_coefficients()
+    {
+        var coefficients = Coefficients(0.783481721548);
+        Golden.Equal(579.15560637674014, coefficients[0], 1e-12);
+        Golden.Equal(-0.02038434244021, coefficients[1], 1e-10);
+        Golden.Equal(-0.02038446762598, Coefficients(0.7834752738978)[1], 1e-10);
+
+        static double[] Coefficients(double rho) => QrFactor.Of([.. LakeHuron.Columns.Select(column => ArmaNoise.Whiten(column, rho, 0))])
+            .Solve(ArmaNoise.Whiten(LakeHuron.Levels, rho, 0), out _);
+    }
+
     [Theory]
     [InlineData(0), InlineData(1), InlineData(2)]
     public void The_restricted_likelihood_is_highest_at_the_parameters_found_and_is_that_of_dense_matrices(int region)

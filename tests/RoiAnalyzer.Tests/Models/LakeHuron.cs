@@ -14,7 +14,9 @@ internal static class LakeHuron
         579.61, 578.76, 578.18, 577.21, 577.13, 579.10, 578.25, 577.91, 576.89, 575.96, 576.80, 577.68, 578.38, 578.52, 579.74, 579.31, 579.89, 579.96,
     ];
 
-    public static QrFactor Design { get; } = QrFactor.Of([[.. Levels.Select(_ => 1.0)], [.. Levels.Select((_, n) => n - 45.0)]]);
+    public static double[][] Columns { get; } = [[.. Levels.Select(_ => 1.0)], [.. Levels.Select((_, n) => n - 45.0)]];
+
+    public static QrFactor Design { get; } = QrFactor.Of(Columns);
 
     public static double[] Residuals { get; } = Design.Fit(Levels).Residuals;
 }
