@@ -8,7 +8,7 @@ namespace RoiAnalyzer.Models;
 internal sealed class ArmaAscent
 {
     private const int MostSteps = 100, MostHalvings = 30;
-    private const double LongestStep = 0.5, Doubt = 0.5, RoughGain = 1e-2, LeastGain = 1e-8, Sufficient = 1e-4, LeastCurvature = 0.02;
+    private const double LongestStep = 0.5, Doubt = 0.5, RoughGain = 1e-2, LeastGain = 1e-7, Sufficient = 1e-4, LeastCurvature = 0.02;
 
     private readonly ArmaLikelihood _likelihood;
     private (double X, double Y) _at;
@@ -44,7 +44,8 @@ internal sealed class ArmaAscent
             if (highest is not null) ascent.Climb(RoughGain);
             if (ascent._fit.LogLikelihood + 10 * RoughGain < highest?.LogLikelihood) continue;
             ascent.Climb(LeastGain);
-            if (!(ascent._fit.LogLikelihood <= highest?.LogLikelihood)) highest = ascent._fit;
+            var top = ascent.Last();
+            if (!(top.LogLikelihood <= highest?.LogLikelihood)) highest = top;
         }
         return highest!;
     }
@@ -54,22 +55,31 @@ internal sealed class ArmaAscent
         for (var step = 0; step < MostSteps && Rises(least); step++) ;
     }
 
-    private bool Rises(double leastGain)
+    /// <summary>Whether a step that is foretold to gain more than <paramref name="least"/> leads higher; it is taken.</summary>
+    private bool Rises(double least)
     {
-        var (stepX, stepY) = Step();
-        var gain = _slope.X * stepX + _slope.Y * stepY;
-        if (!(gain > leastGain)) return false;
-        var scale = Math.Min(1, LongestStep / Math.Max(Math.Abs(stepX), Math.Abs(stepY)));
+        var step = Step();
+        if (!(Gain(step) > least)) return false;
+        var scale = Math.Min(1, LongestStep / Math.Max(Math.Abs(step.X), Math.Abs(step.Y)));
         for (var halving = 0; halving < MostHalvings; halving++, scale /= 2)
         {
-            var next = (X: ArmaHill.InsideX(_at.X + scale * stepX), Y: ArmaHill.InsideY(_at.Y + scale * stepY));
-            var fit = _likelihood.At(Math.Tanh(next.X), Math.Tanh(next.Y));
-            var least = Sufficient * (_slope.X * (next.X - _at.X) + _slope.Y * (next.Y - _at.Y));
-            if (fit.LogLikelihood < _fit.LogLikelihood + least) continue;
+            var (next, fit) = Try((scale * step.X, scale * step.Y));
+            if (fit.LogLikelihood < _fit.LogLikelihood + Sufficient * Gain((next.X - _at.X, next.Y - _at.Y))) continue;
             Move(next, fit);
             return true;
         }
         return false;
+    }
+
+    /// <summary>The point that the next step leads to, if it is higher: the last step, after which no slope is asked for.</summary>
+    private ArmaFit Last() => Gain(Step()) > 0 && Try(Step()).Fit is var fit && fit.LogLikelihood > _fit.LogLikelihood ? fit : _fit;
+
+    private double Gain((double X, double Y) step) => _slope.X * step.X + _slope.Y * step.Y;
+
+    private ((double X, double Y) At, ArmaFit Fit) Try((double X, double Y) step)
+    {
+        var next = (X: ArmaHill.InsideX(_at.X + step.X), Y: ArmaHill.InsideY(_at.Y + step.Y));
+        return (next, _likelihood.At(Math.Tanh(next.X), Math.Tanh(next.Y)));
     }
 
     /// <summary>Curvature⁻¹·slope, in one direction only where the other leads over the edge.</summary>

@@ -48,11 +48,10 @@ internal sealed class ArmaLikelihood
     public (double ByA, double ByB) Slopes(ArmaFit last)
     {
         Array.Clear(_inner);
-        var (coefficients, rss) = (last.Correction(), last.ResidualSumOfSquares);
+        double[] direction = [.. last.Correction(), -1];      // −v
         if (Restricted) last.Factor.Leading(_rank).Inverse().AsSpan(0, _rank * _stride).CopyTo(_inner);
-        double Of(int c) => c < _rank ? -coefficients[c] : 1;
         for (var i = 0; i <= _rank; i++)
-            for (var j = 0; j <= _rank; j++) _inner[i * _stride + j] += Freedom / rss * Of(i) * Of(j);
+            Householder.Subtract(_inner.AsSpan(i * _stride, _rank + 1), direction, -Freedom / last.ResidualSumOfSquares * direction[i]);
         RowProducts.Multiply(_whitened, _stride, _inner, _weights);
         var (byA, byB) = last.Process.Slopes(_rows, _whitened, _weights, _stride);
         return (-0.5 * byA, -0.5 * byB);
