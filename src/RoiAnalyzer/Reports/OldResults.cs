@@ -3,7 +3,7 @@ namespace RoiAnalyzer.Reports;
 /// <summary>What an earlier run left of a participant. It goes before anything new is written, so that old and new never mix.</summary>
 internal static class OldResults
 {
-    private static readonly string[] Suffixes = ["timeseries", "bold", "design", "estimates", "noise", "ftests", "fir", "infusion", "inflation", "connectivity", "quality", "runs", "pairs", "baseline", "change", "skipped"];
+    private static readonly string[] Suffixes = ["timeseries", "bold", "design", "estimates", "noise", "ftests", "fir", "infusion", "inflation", "connectivity", "quality", "runs", "pairs", "baseline", "fixedeffects", "change", "skipped"];
 
     /// <summary>Removes the tables that this program writes from a participant's folder, and nothing else.</summary>
     public static void Remove(string folder)

@@ -41,7 +41,7 @@ public sealed class StudyOutput
         output.CheckFolder(overwrite);
         if (ofParticipants) output.Done();
         WholeFile.Write(Path.Combine(folder, "dataset_description.json"), Provenance.DatasetDescription(study, version));
-        WholeFile.Write(Path.Combine(folder, ".bidsignore"), "*_timeseries.*\n*_bold.tsv\n*_bold.json\n*_design.*\n*_estimates.*\n*_noise.*\n*_ftests.*\n*_fir.*\n*_infusion.*\n*_inflation.*\n*_connectivity.*\n*_quality.*\n*_runs.*\n*_pairs.*\n*_baseline.*\n*_change.*\n*_skipped.*\ngroup/\nplan.json\nprovenance.json\nskipped.*\nreport.html\n");
+        WholeFile.Write(Path.Combine(folder, ".bidsignore"), "*_timeseries.*\n*_bold.tsv\n*_bold.json\n*_design.*\n*_estimates.*\n*_noise.*\n*_ftests.*\n*_fir.*\n*_infusion.*\n*_inflation.*\n*_connectivity.*\n*_quality.*\n*_runs.*\n*_pairs.*\n*_baseline.*\n*_fixedeffects.*\n*_change.*\n*_skipped.*\ngroup/\nplan.json\nprovenance.json\nskipped.*\nreport.html\n");
         WholeFile.Write(Path.Combine(folder, "plan.json"), output._plan);
         WholeFile.Write(Path.Combine(folder, "provenance.json"), Provenance.Of(study, version));
         return output;
@@ -79,6 +79,9 @@ public sealed class StudyOutput
         skipped.Write(At(_names.OfParticipant(result.Participant.Label, "skipped")), AboutPlan());
         var aboutChange = AboutPlan();
         if (_study.Plan.Analysis == AnalysisKind.Task) aboutChange["PercentSignalChange"] = RunTables.About(result.Heights);
+        var aboutSessions = aboutChange.DeepClone().AsObject();
+        aboutSessions["FixedEffects"] = SessionTable.About();
+        SessionTable.Of(result.Sessions, Unit).Write(At(_names.OfParticipant(result.Participant.Label, "fixedeffects")), aboutSessions);
         ChangeTable.Of(result.Changes, [.. result.Signals.Regions.Select(r => r.Region.Seed)], Unit)
             .Write(At(_names.OfParticipant(result.Participant.Label, "change")), aboutChange);
     }

@@ -52,7 +52,7 @@ public class ParticipantChangeTests
     }
 
     /// <summary>A fit whose percent signal change is the one asked for: a design of one condition and a constant, in closed form.</summary>
-    private static RunModel ModelOf(Run run, double? percent, double error)
+    internal static RunModel ModelOf(Run run, double? percent, double error)
     {
         var nuisance = Nuisance.Choose(null, new ModelPlan { Confounds = ["none"], FramewiseDisplacementLimit = null }, 4);
         var timing = new Timing(2, 4, 0.5);

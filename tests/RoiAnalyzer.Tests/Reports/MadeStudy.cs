@@ -11,7 +11,7 @@ public sealed class MadeStudy : IDisposable
     private const int Volumes = 60;
     private const string Derivative = "derivatives/fmriprep";
 
-    public MadeStudy(int perArm = 2, string arms = "ketamine placebo", bool images = false)
+    public MadeStudy(int perArm = 2, string arms = "ketamine placebo", bool images = false, int runs = 1)
     {
         Root = Path.Combine(Folder, "study");
         Directory.CreateDirectory(Root);
@@ -22,7 +22,8 @@ public sealed class MadeStudy : IDisposable
         Write("participants.tsv", names.Length == 0 ? "participant_id\n" + string.Concat(Labels.Select(l => $"sub-{l}\n"))
             : "participant_id\tarm\n" + string.Concat(Labels.Select((l, i) => $"sub-{l}\t{names[i % names.Length]}\n")));
         foreach (var label in Labels)
-            foreach (var session in new[] { "pre", "post" }) WriteRun(label, session, images);
+            foreach (var session in new[] { "pre", "post" })
+                for (var run = 1; run <= runs; run++) WriteRun(label, session, run, images);
     }
 
     /// <summary>Everything of the test; the study is a folder in it.</summary>
@@ -65,13 +66,13 @@ public sealed class MadeStudy : IDisposable
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    private void WriteRun(string label, string session, bool image)
+    private void WriteRun(string label, string session, int run, bool image)
     {
-        var stem = $"sub-{label}/ses-{session}/func/sub-{label}_ses-{session}_task-cue_run-1";
+        var stem = $"sub-{label}/ses-{session}/func/sub-{label}_ses-{session}_task-cue_run-{run}";
         Write($"{stem}_events.tsv", "onset\tduration\ttrial_type\n4\t6\talcohol\n28\t6\tneutral\n52\t6\talcohol\n76\t6\tneutral\n");
         Write($"{Derivative}/{stem}_desc-confounds_timeseries.tsv", "framewise_displacement\n" + string.Concat(Enumerable.Repeat("0.1\n", Volumes)));
         var bold = Write($"{Derivative}/{stem}_space-MNI152NLin2009cAsym_desc-preproc_bold.nii.gz", "image");
-        if (image) WriteImage(bold, int.Parse(label, CultureInfo.InvariantCulture) + (session == "pre" ? 0 : 100));
+        if (image) WriteImage(bold, int.Parse(label, CultureInfo.InvariantCulture) + (session == "pre" ? 0 : 100) + 1000 * (run - 1));
     }
 
     /// <summary>Signals that differ between voxels, volumes and runs, and that anybody can compute again.</summary>

@@ -62,7 +62,7 @@ public sealed class StudyOutputTests : IDisposable
         output.Write(MadeStudy.ResultOf(study, 0));
         var stems = new[] { "pre", "post" }.SelectMany(s => new[] { "atlas-TwoAndOne_stat-mean_timeseries", "atlas-TwoAndOne_stat-coverage_bold", "atlas-TwoAndOne_design", "atlas-TwoAndOne_estimates", "atlas-TwoAndOne_noise", "atlas-TwoAndOne_quality" }
             .Select(t => $"sub-01/ses-{s}/func/sub-01_ses-{s}_task-cue_run-1_space-MNI152NLin2009cAsym_{t}"))
-            .Concat(new[] { "change", "skipped", "runs", "pairs", "baseline" }.Select(t => $"sub-01/sub-01_task-cue_space-MNI152NLin2009cAsym_atlas-TwoAndOne_{t}"));
+            .Concat(new[] { "change", "skipped", "runs", "pairs", "baseline", "fixedeffects" }.Select(t => $"sub-01/sub-01_task-cue_space-MNI152NLin2009cAsym_atlas-TwoAndOne_{t}"));
         var expected = stems.SelectMany(s => new[] { s + ".json", s + ".tsv" }).Concat(stems.Where(s => s.EndsWith("_design", StringComparison.Ordinal)).Select(s => s + ".svg")).Concat(["dataset_description.json", ".bidsignore", "plan.json", "provenance.json"]);
         Assert.Equal(expected.Order(StringComparer.Ordinal), Written());
     }
@@ -78,7 +78,7 @@ public sealed class StudyOutputTests : IDisposable
         output.Write(rows, changes);
         output.WriteReport(HtmlReport.Of(study, plan, rows, changes, output.Skipped(), "0.1.0", output.ReadQuality()));
         var tables = Written().Where(f => f.EndsWith(".tsv", StringComparison.Ordinal)).ToList();
-        Assert.Equal(4 * 17 + 3, tables.Count);
+        Assert.Equal(4 * 18 + 3, tables.Count);
         foreach (var table in tables)
         {
             var sidecar = JsonNode.Parse(Read(Path.ChangeExtension(table, ".json")))!;
