@@ -124,9 +124,7 @@ internal sealed class CompareCommand
         var notes = result.Signals.Runs.SelectMany(r => r.Notes).Concat(result.Models.SelectMany(m => m.Nuisance.Notes.Concat(m.Design?.Notes ?? [])));
         foreach (var note in notes.Distinct()) _terminal.Say($"note: {note}");
         foreach (var (type, seconds) in heights.Durations.OrderBy(d => d.Key, StringComparer.Ordinal))
-            _terminal.Say(string.Create(CultureInfo.InvariantCulture,
-                $"percent signal change of {type}: {heights.Convention} of {seconds:0.###} s, "
-                + $"height {heights.Heights[type]:0.####}"));
+            _terminal.Say(string.Create(CultureInfo.InvariantCulture, $"percent signal change of {type}: {heights.Convention} of {seconds:0.###} s, {Height(type)}"));
         var missing = result.Changes.Count(c => c.Status != Status.Ok);
         if (missing == result.Changes.Count)
         {
@@ -137,5 +135,8 @@ internal sealed class CompareCommand
         _terminal.Say(missing == 0 ? "Done."
             : $"Done. {missing} of {result.Changes.Count} changes are not available; the column reason says why.");
         return ExitCode.Done;
+
+        string Height(string type) => heights.OfRun ? "height of each run's own contrast regressor"
+            : string.Create(CultureInfo.InvariantCulture, $"height {heights.Heights[type]:0.####}");
     }
 }

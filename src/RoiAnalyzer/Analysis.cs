@@ -20,7 +20,7 @@ public static class Analysis
         Participant participant, RegionSet regions, Plan plan, ReferenceHeights heights, Action<Run, int, int>? onVolume = null, int atATime = 1)
     {
         var runs = participant.Sessions.SelectMany(session => session.Runs).ToList();
-        var signals = ParticipantSignals.Extract(runs, regions, plan.Regions, onVolume, atATime, plan.Neighbours);
+        var signals = ParticipantSignals.Extract(runs, regions, plan.Regions, onVolume, atATime, plan.Neighbours, heights.NeedScaledVoxels);
         var models = signals.Runs.Select(run => OfRun(run, signals.Regions, plan, heights, SeedsOf(plan, regions))).ToList();
         var changes = ParticipantChange.Of(participant, models, signals.Regions);
         return new ParticipantResult(participant, signals, models, changes, heights);
@@ -65,9 +65,10 @@ public static class Analysis
     public static ReferenceHeights HeightsOf(
         Plan plan, IReadOnlyDictionary<string, double> durations, double repetitionTime) =>
         plan.Model.Basis == ResponseBasis.Fir || plan.Analysis != AnalysisKind.Task ? ReferenceHeights.Bins(durations)
-        : plan.PercentSignalChange == SignalChangeConvention.Plateau
-            ? ReferenceHeights.Plateau(durations)
-            : ReferenceHeights.Peak(durations, plan.Model.Response, repetitionTime);
+        : ReferenceHeights.Of(plan.PercentSignalChange, durations, plan.Model.Response, repetitionTime) with
+        {
+            Beside = [.. plan.SignalChangeBeside.Select(other => ReferenceHeights.Of(other, durations, plan.Model.Response, repetitionTime))],
+        };
 
     /// <summary>The group analysis that a study's plan asks for, over these regions.</summary>
     public static GroupPlan GroupPlanOf(Study study, IReadOnlyList<GroupRegion> regions) => new()

@@ -55,6 +55,7 @@ public sealed class FirstLevel
         if (_varianceRatio == 0) _varianceRatio = 1 / (1 - Autocorrelation * Autocorrelation);
         _whitenedVariance = sum / DegreesOfFreedom;
         Baseline = BaselineOf();
+        Mean = TensorPrimitives.Sum(series) / series.Length;
     }
 
     /// <summary>The design that the series was fitted with.</summary>
@@ -98,6 +99,9 @@ public sealed class FirstLevel
     /// tell it from other columns.
     /// </summary>
     public double Baseline { get; }
+
+    /// <summary>The mean of the series over all its volumes.</summary>
+    public double Mean { get; }
 
     /// <summary>
     /// Fits a series of one finite value a volume. A design that leaves no degree of freedom is an

@@ -9,6 +9,8 @@ namespace RoiAnalyzer.Models;
 /// </summary>
 public sealed record ReferenceHeights
 {
+    private const string NilearnWord = "nilearn", AfniWord = "afni", FeatqueryWord = "featquery", MarsbarWord = "marsbar";
+
     private ReferenceHeights(string convention, IReadOnlyDictionary<string, double> durations, Func<double, double> height)
     {
         Convention = convention;
@@ -17,9 +19,25 @@ public sealed record ReferenceHeights
     }
 
     /// <summary>
-    /// <c>peak</c>: the highest point of the response to one event; <c>plateau</c>: the level that a lasting one settles at.
+    /// <c>peak</c>: the highest point of the response to one event; <c>plateau</c>: the level that a lasting one settles at;
+    /// <c>bins</c>; or the word of another <see cref="SignalChangeConvention"/>.
     /// </summary>
     public string Convention { get; }
+
+    /// <summary>Further conventions, in which estimates are given beside this one.</summary>
+    public IReadOnlyList<ReferenceHeights> Beside { get; init; } = [];
+
+    /// <summary>Whether a percentage is of the mean of the series and not of its fitted signal at rest.</summary>
+    public bool OfMean => Convention is NilearnWord or FeatqueryWord;
+
+    /// <summary>Whether the height is that of each run's own contrast regressor, and not of a reference event.</summary>
+    public bool OfRun => Convention == FeatqueryWord;
+
+    /// <summary>Whether the effect is one of voxels that are scaled before they are averaged.</summary>
+    public bool OfScaledVoxels => Convention == AfniWord;
+
+    /// <summary>Whether this or a convention beside it needs such voxels.</summary>
+    public bool NeedScaledVoxels => OfScaledVoxels || Beside.Any(other => other.OfScaledVoxels);
 
     /// <summary>Reference duration of each trial type, in seconds.</summary>
     public IReadOnlyDictionary<string, double> Durations { get; }
@@ -34,6 +52,25 @@ public sealed record ReferenceHeights
 
     /// <summary>The plateau convention: every height is 1, because the response's kernel sums to 1.</summary>
     public static ReferenceHeights Plateau(IReadOnlyDictionary<string, double> durations) => new("plateau", durations, _ => 1);
+
+    /// <summary>
+    /// Any convention. featquery's heights are each run's own, and 1 here; MarsBaR's 'abs max' of a response of one column is its
+    /// peak, and AFNI's is, too, of voxels that are scaled.
+    /// </summary>
+    public static ReferenceHeights Of(
+        SignalChangeConvention convention, IReadOnlyDictionary<string, double> durations, ResponseShape shape, double repetitionTime)
+    {
+        double PeakOf(double duration) => Regressor.Height(shape, repetitionTime, duration);
+        return convention switch
+        {
+            SignalChangeConvention.Peak => Peak(durations, shape, repetitionTime),
+            SignalChangeConvention.Plateau => Plateau(durations),
+            SignalChangeConvention.Nilearn => new(NilearnWord, durations, _ => 1),
+            SignalChangeConvention.Featquery => new(FeatqueryWord, durations, _ => 1),
+            SignalChangeConvention.Afni => new(AfniWord, durations, PeakOf),
+            _ => new(MarsbarWord, durations, PeakOf),
+        };
+    }
 
     /// <summary>
     /// The convention of a model without a shape: a bin's coefficient is the signal change itself, so every height is 1.

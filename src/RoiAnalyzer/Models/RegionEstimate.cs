@@ -12,6 +12,9 @@ public sealed record RegionEstimate(string Region, string Contrast, string Statu
     /// <summary>The effect in percent of the region's signal at rest, with its convention.</summary>
     public PercentSignalChange? Percent { get; init; }
 
+    /// <summary>The same in the further conventions of the plan, in order; null where one cannot be had.</summary>
+    public IReadOnlyList<PercentSignalChange?> Beside { get; init; } = [];
+
     /// <summary>Another measure than percent, as of a run at rest.</summary>
     public Estimate? Value { get; init; }
 

@@ -62,7 +62,8 @@ public sealed record RunModel(Run Run, DesignMatrix? Design, Nuisance Nuisance, 
                 continue;
             }
             var fit = FirstLevel.Fit(series, design, plan.NoiseOf(signals.VolumeCount));
-            estimates.AddRange(contrasts.Select(c => Of(fit, name, c, heights, signals.Run.Bold, regions[r].Component is not null)));
+            var scaled = heights.NeedScaledVoxels ? FirstLevel.Fit(signals.Scaled[r]!, design, plan.NoiseOf(signals.VolumeCount)) : null;
+            estimates.AddRange(contrasts.Select(c => Of(fit, scaled, name, c, heights, signals.Run.Bold, regions[r].Component is not null)));
             tests.AddRange((joint ?? []).Select(c => RegionTest.Of(fit, name, c)));
             noise.Add(RegionNoise.Of(fit, name));
             curves.AddRange(ResponseCurve.Of(fit, name, plan.Fir, timing.RepetitionTime));
@@ -80,7 +81,7 @@ public sealed record RunModel(Run Run, DesignMatrix? Design, Nuisance Nuisance, 
         coverage.Status != Status.Ok ? (coverage.Status, coverage.Reason)
         : (Status.HighMotion, string.Create(CultureInfo.InvariantCulture, $"{nuisance.MotionVolumes.Count} of {volumes} volumes moved more than the limit, more than {MostSpikes:0 %}"));
 
-    private static RegionEstimate Of(FirstLevel fit, string region, Contrast contrast, ReferenceHeights heights, string file, bool eigenvariate)
+    private static RegionEstimate Of(FirstLevel fit, FirstLevel? scaled, string region, Contrast contrast, ReferenceHeights heights, string file, bool eigenvariate)
     {
         if (!fit.Design.HasEvents(contrast))
         {
@@ -88,8 +89,11 @@ public sealed record RunModel(Run Run, DesignMatrix? Design, Nuisance Nuisance, 
         }
         if (eigenvariate && !PercentSignalChange.HasLevel(fit))
             return new RegionEstimate(region, contrast.Name, Status.NoLevel, "the eigenvariate's weights cancel each other: its signal at rest is not above the noise");
-        if (fit.Estimate(contrast) is not { } effect || PercentSignalChange.Of(fit, contrast, effect, heights, file) is not { } percent)
+        if (fit.Estimate(contrast) is not { } effect || In(heights) is not { } percent)
             return new RegionEstimate(region, contrast.Name, Status.RankDeficient, "the design cannot tell the contrast from its other columns");
-        return new RegionEstimate(region, contrast.Name, Status.Ok, "") { Effect = effect, Percent = percent, Autocorrelation = fit.Autocorrelation };
+        return new RegionEstimate(region, contrast.Name, Status.Ok, "") { Effect = effect, Percent = percent, Beside = [.. heights.Beside.Select(In)], Autocorrelation = fit.Autocorrelation };
+
+        PercentSignalChange? In(ReferenceHeights convention) => !convention.OfScaledVoxels ? PercentSignalChange.Of(fit, contrast, effect, convention, file)
+            : PercentSignalChange.Of(scaled!, contrast, convention, file) is { } percent ? percent with { Baseline = fit.Baseline } : null;
     }
 }

@@ -91,15 +91,24 @@ internal static class MethodsText
         _ => "Each region's series was fitted by ordinary least squares.",
     };
 
+    private const string Rest = "the region's fitted signal at rest in the same run";
+
     private static string SignalChange(Study study)
     {
         if (study.Plan.Analysis == AnalysisKind.Infusion) return InfusionText.SignalChange;
         if (study.Plan.Analysis == AnalysisKind.Rest) return RestText.Units;
         var durations = string.Join(", ", study.ReferenceDurations.Select(d => $"{d.Key} {ReportNumber.Short(d.Value)} s"));
-        var height = study.Plan.PercentSignalChange == SignalChangeConvention.Peak
-            ? $"times the peak of the modelled response to one event of the reference duration ({durations})"
-            : "at the plateau of the modelled response";
-        return $"Effects are percent signal change: 100 times the weighted coefficients, {height}, over the region's fitted signal at rest in the same run; positive weights sum to 1 and negative ones to \u22121.";
+        var (height, over) = study.Plan.PercentSignalChange switch
+        {
+            SignalChangeConvention.Peak => ($"times the peak of the modelled response to one event of the reference duration ({durations})", Rest),
+            SignalChangeConvention.Plateau => ("at the plateau of the modelled response", Rest),
+            SignalChangeConvention.Nilearn => ("by themselves (nilearn's convention)", "the mean of the region's series in the same run"),
+            SignalChangeConvention.Featquery => ("times the range of the run's contrast regressor (featquery's convention)", "the mean of the region's series in the same run"),
+            SignalChangeConvention.Afni => ($"times the peak of the modelled response to one event of the reference duration ({durations})", "100, of voxels that were each scaled to a mean of 100 and cut at 200 before they were averaged (AFNI's convention)"),
+            _ => ($"times the largest absolute value of the modelled response to one event of the reference duration ({durations}; MarsBaR's convention)", Rest),
+        };
+        var beside = study.Plan.SignalChangeBeside.Count == 0 ? "" : $" Estimates of runs are given by the conventions {string.Join(", ", study.Plan.SignalChangeBeside.Select(PlanWriter.Word))}, too.";
+        return $"Effects are percent signal change: 100 times the weighted coefficients, {height}, over {over}; positive weights sum to 1 and negative ones to \u22121.{beside}";
     }
 
     private static string Change(Study study) => study.Plan.Sessions is { Pre: { } pre, Post: { } post }

@@ -55,21 +55,27 @@ public static class RunTables
         return table;
     }
 
-    /// <summary>One row a region and contrast, with its test and its percent signal change.</summary>
-    public static OutputTable Estimates(RunModel model)
+    /// <summary>
+    /// One row a region and contrast, with its test and its percent signal change, and that of further conventions in columns of
+    /// their own.
+    /// </summary>
+    public static OutputTable Estimates(RunModel model, IReadOnlyList<ReferenceHeights>? beside = null)
     {
-        var table = new OutputTable(
+        var further = beside ?? [];
+        var table = new OutputTable([
             new("region", "Name of the region"), new("contrast", "Name of the contrast"),
             new("status", "ok, or why there is no estimate"), new("reason", "The status in words"),
             new("effect", "The contrast's weights times the coefficients", "image units"), new("standard_error", "Its standard error", "image units"),
             new("df", "Residual degrees of freedom: volumes less rank"), new("t", "Effect over standard error"), new("p", "Two-sided p of t"),
             new("percent_signal_change", "The effect at the reference height, over the baseline", "percent"),
             new("percent_standard_error", "Its standard error, the baseline taken as known", "percent"),
-            new("baseline", "Fitted signal at rest", "image units"), new("autocorrelation", "Of the noise between neighbouring volumes"));
+            new("baseline", "Fitted signal at rest", "image units"), new("autocorrelation", "Of the noise between neighbouring volumes"),
+            .. further.SelectMany(SignalChangeText.Columns)]);
         foreach (var e in model.Estimates)
-            table.Add(e.Region, e.Contrast, e.Status, e.Reason, e.Effect?.Effect, e.Effect?.StandardError, e.Effect?.DegreesOfFreedom, e.Effect?.T,
+            table.Add([e.Region, e.Contrast, e.Status, e.Reason, e.Effect?.Effect, e.Effect?.StandardError, e.Effect?.DegreesOfFreedom, e.Effect?.T,
                 e.Effect is { } effect ? Distributions.StudentTTwoSided(effect.T, effect.DegreesOfFreedom) : null,
-                e.Percent?.Estimate.Effect, e.Percent?.Estimate.StandardError, e.Percent?.Baseline, e.Autocorrelation);
+                e.Percent?.Estimate.Effect, e.Percent?.Estimate.StandardError, e.Percent?.Baseline, e.Autocorrelation,
+                .. further.SelectMany((_, n) => n < e.Beside.Count ? new object?[] { e.Beside[n]?.Estimate.Effect, e.Beside[n]?.Estimate.StandardError } : [null, null])]);
         return table;
     }
 
@@ -161,7 +167,7 @@ public static class RunTables
         json["Rank"] = model.Design?.Rank;
         json["DegreesOfFreedom"] = model.Design is { } design ? design.VolumeCount - design.Rank : null;
         if (model.Facts is { } facts) json["Design"] = About(facts);
-        json["PercentSignalChange"] = About(heights);
+        json["PercentSignalChange"] = SignalChangeText.About(heights, model);
         json["Notes"] = Texts([.. signals.Notes, .. model.Nuisance.Notes, .. model.Design?.Notes ?? [], .. model.Facts?.Notes ?? []]);
         return json;
     }
@@ -188,13 +194,7 @@ public static class RunTables
     private static JsonValue? Number(double value) => double.IsFinite(value) ? JsonValue.Create(Math.Round(value, 6)) : null;
 
     /// <summary>The convention of percent signal change, with duration and height of each trial type.</summary>
-    public static JsonObject About(ReferenceHeights heights) => new()
-    {
-        ["Convention"] = heights.Convention,
-        ["Formula"] = "100 * sum(weight * height * coefficient) / baseline; positive weights sum to 1, negative ones to -1",
-        ["ReferenceDurations"] = new JsonObject(heights.Durations.Select(d => KeyValuePair.Create(d.Key, (JsonNode?)JsonValue.Create(d.Value)))),
-        ["ReferenceHeights"] = new JsonObject(heights.Heights.Select(h => KeyValuePair.Create(h.Key, (JsonNode?)JsonValue.Create(h.Value)))),
-    };
+    public static JsonObject About(ReferenceHeights heights) => SignalChangeText.About(heights);
 
     private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(t => (JsonNode?)JsonValue.Create(t))]);
 }

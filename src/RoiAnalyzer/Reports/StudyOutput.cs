@@ -64,7 +64,7 @@ public sealed class StudyOutput
                 // the hundred cosines of a band are no picture
                 if (model.Rest is null) WholeFile.Write(At(_names.OfRun(run.Run, null, "design")) + ".svg", DesignPicture.Of(design, $"Design matrix of {run.Run.Key}"));
             }
-            (model.Rest is null ? RunTables.Estimates(model) : RestTables.Estimates(model)).Write(At(_names.OfRun(run.Run, null, "estimates")), about);
+            (model.Rest is null ? RunTables.Estimates(model, result.Heights.Beside) : RestTables.Estimates(model)).Write(At(_names.OfRun(run.Run, null, "estimates")), about);
             if (model.Noise.Count > 0) RunTables.Noise(model).Write(At(_names.OfRun(run.Run, null, "noise")), about);
             if (model.Tests.Count > 0) RunTables.Tests(model).Write(At(_names.OfRun(run.Run, null, "ftests")), about);
             if (model.Curves.Count > 0) RunTables.Curves(model).Write(At(_names.OfRun(run.Run, null, "fir")), about);

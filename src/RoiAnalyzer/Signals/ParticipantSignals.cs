@@ -19,10 +19,11 @@ public sealed record ParticipantSignals(RegionMap Map, IReadOnlyList<RegionVoxel
     /// Reads the runs of one participant, <paramref name="atATime"/> at a time, and summarises the regions of a set over the
     /// voxels that all runs have in common. Runs on different grids or in different spaces are an input fault.
     /// <paramref name="onVolume"/> is told run, volumes read and their number, by several runs at once. With
-    /// <paramref name="neighbours"/>, each run keeps the series of its regions' voxels and of the neighbourhoods of that size around them.
+    /// <paramref name="neighbours"/>, each run keeps the series of its regions' voxels and of the neighbourhoods of that size around them;
+    /// with <paramref name="scaled"/> it has <see cref="RunSignals.Scaled"/>, too.
     /// </summary>
     public static ParticipantSignals Extract(
-        IReadOnlyList<Run> runs, RegionSet set, RegionPlan plan, Action<Run, int, int>? onVolume = null, int atATime = 1, int? neighbours = null)
+        IReadOnlyList<Run> runs, RegionSet set, RegionPlan plan, Action<Run, int, int>? onVolume = null, int atATime = 1, int? neighbours = null, bool scaled = false)
     {
         ArgumentOutOfRangeException.ThrowIfZero(runs.Count);
         var map = Locate(runs[0], set, plan);
@@ -36,11 +37,15 @@ public sealed record ParticipantSignals(RegionMap Map, IReadOnlyList<RegionVoxel
         return new ParticipantSignals(map, weighed, [.. runs.Select((run, r) => Summarise(run, r, voxels[r], regions, weighed, read[r].Notes, plan.Summary) with
         {
             Local = near is null ? null : new LocalSeries(voxels[r], near),
+            Scaled = scaled ? ScaledOf(voxels[r], weighed, r) : [],
         })])
         {
             Summary = plan.Summary,
         };
     }
+
+    private static IReadOnlyList<double[]?> ScaledOf(VoxelSeries voxels, IReadOnlyList<RegionVoxels> regions, int run) =>
+        [.. regions.Select(region => region.Runs[run].Status == Status.Ok ? TimeSeries.OfScaled(voxels, region) : null)];
 
     private static void DemandVolumes(IReadOnlyList<Run> runs, IEnumerable<int> volumes)
     {

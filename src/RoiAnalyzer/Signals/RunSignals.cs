@@ -18,6 +18,12 @@ public sealed record RunSignals(Run Run, int VolumeCount, IReadOnlyList<double[]
     /// <summary>The series of single voxels and of those around them; null where nobody asked for them.</summary>
     public LocalSeries? Local { get; init; }
 
+    /// <summary>
+    /// The series of voxels that are scaled one by one to a mean of 100 (<see cref="TimeSeries.OfScaled"/>), null where there is none;
+    /// empty where nobody asked.
+    /// </summary>
+    public IReadOnlyList<double[]?> Scaled { get; init; } = [];
+
     /// <summary>The median signal of the brain in the volume in the middle, in image units; null without a mask.</summary>
     public double? BrainMedian { get; init; }
 

@@ -18,6 +18,25 @@ public static class TimeSeries
         return series;
     }
 
+    /// <summary>
+    /// The mean of a region's voxels in each volume, each in percent of its own mean over volumes, and no more than 200, as AFNI
+    /// scales: min(200, 100·y/mean), and 0 where either is not above 0 (<c>afni_proc.py</c>, block scale).
+    /// </summary>
+    public static double[] OfScaled(VoxelSeries voxels, RegionVoxels region)
+    {
+        const double most = 200;
+        var series = new double[voxels.VolumeCount];
+        for (var v = 0; v < region.Columns.Length; v++)
+        {
+            var (column, mean) = (region.Columns[v], 0.0);
+            for (var volume = 0; volume < series.Length; volume++) mean += voxels[volume][column] / series.Length;
+            if (!(mean > 0)) continue;
+            for (var volume = 0; volume < series.Length; volume++)
+                series[volume] += region.Weights[v] * Math.Clamp(100 * voxels[volume][column] / mean, 0, most);
+        }
+        return series;
+    }
+
     /// <summary>The median of a region's voxels in each volume, the mean of the middle two where they are even in number.</summary>
     public static double[] MedianOf(VoxelSeries voxels, RegionVoxels region)
     {

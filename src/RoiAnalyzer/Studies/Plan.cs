@@ -8,6 +8,18 @@ public enum SignalChangeConvention
 
     /// <summary>At the plateau of an endless event, where the response has height 1.</summary>
     Plateau,
+
+    /// <summary>nilearn's: the coefficient itself, height 1, over the mean of the series (<c>standardize="psc"</c>).</summary>
+    Nilearn,
+
+    /// <summary>AFNI's: each voxel scaled to a mean of 100 and cut at 200 before it is averaged, at the peak of the response.</summary>
+    Afni,
+
+    /// <summary>featquery's: the largest less the smallest value of the run's own contrast regressor, over the mean of the series.</summary>
+    Featquery,
+
+    /// <summary>MarsBaR's: the 'abs max' of the modelled response to one event, over the session's block mean.</summary>
+    Marsbar,
 }
 
 /// <summary>
@@ -62,8 +74,11 @@ public sealed record Plan
     /// <summary>The infusion, where it was given during the runs.</summary>
     public InfusionPlan Infusion { get; init; } = new();
 
-    /// <summary>How effects become percent signal change.</summary>
+    /// <summary>How effects become percent signal change, in every table.</summary>
     public SignalChangeConvention PercentSignalChange { get; init; } = SignalChangeConvention.Peak;
+
+    /// <summary>Further conventions, which the tables of estimates have beside it.</summary>
+    public IReadOnlyList<SignalChangeConvention> SignalChangeBeside { get; init; } = [];
 
     /// <summary>Seconds by trial type; null, or a trial type left out: the median duration over the study.</summary>
     public IReadOnlyDictionary<string, double>? ReferenceDurations { get; init; }

@@ -19,7 +19,8 @@ internal static class PlanReader
         var plan = new Plan();
         var analysis = root.Choice<AnalysisKind>("analysis") ?? plan.Analysis;
         CheckFields(root, analysis);
-        return plan with
+        var conventions = root.OneOrSeveral<SignalChangeConvention>("percent_signal_change") ?? [];
+        plan = plan with
         {
             Analysis = analysis,
             Task = root.Label("task", "task"),
@@ -33,10 +34,26 @@ internal static class PlanReader
             Model = root.Section("model") is { } model ? ModelOf(model, analysis) : plan.Model with { HighPassSeconds = ModelPlan.HighPassOf(analysis) },
             Rest = root.Section("rest") is { } rest ? RestPlan.Read(rest) : plan.Rest,
             Infusion = root.Section("infusion") is { } infusion ? InfusionSection.Read(infusion) : plan.Infusion,
-            PercentSignalChange = root.Choice<SignalChangeConvention>("percent_signal_change") ?? plan.PercentSignalChange,
+            PercentSignalChange = conventions.Count > 0 ? conventions[0] : plan.PercentSignalChange,
+            SignalChangeBeside = [.. conventions.Skip(1)],
             ReferenceDurations = root.Section("reference_durations") is { } durations ? DurationsOf(durations) : null,
             Seed = (int?)root.Number("seed", "a whole number", n => n == (int)n) ?? plan.Seed,
         };
+        CheckConventions(root, plan, conventions);
+        return plan;
+    }
+
+    /// <summary>Conventions of percent signal change that do not go with the rest of the plan.</summary>
+    private static void CheckConventions(PlanSection root, Plan plan, IReadOnlyList<SignalChangeConvention> conventions)
+    {
+        const string field = "percent_signal_change";
+        if (conventions.Contains(SignalChangeConvention.Afni) && plan.Regions.Summary is not (RegionSummary.Mean or RegionSummary.WeightedMean))
+            root.Fault(field, "afni with regions.summary mean or weighted_mean", PlanWriter.Word(plan.Regions.Summary), "afni averages voxels that are scaled one by one: choose another convention, or another summary.");
+        if (conventions.Contains(SignalChangeConvention.Marsbar) && plan.Model.Basis is ResponseBasis.Derivative or ResponseBasis.Dispersion)
+            root.Fault(field, "marsbar with a response of one column", ResponseWord.Of(plan.Model.Response, plan.Model.Basis), "With derivatives MarsBaR rebuilds the response from all columns, which is not done here: choose another convention.");
+        var hasNoShape = plan.Model.Basis == ResponseBasis.Fir || plan.Analysis != AnalysisKind.Task;
+        if (hasNoShape && (conventions.Count > 1 || conventions.Any(c => c > SignalChangeConvention.Plateau)))
+            root.Fault(field, "nothing but peak or plateau where responses have no shape, which need neither", string.Join(", ", conventions.Select(PlanWriter.Word)), "Leave the field out: a bin's coefficient over the signal at rest is the percent signal change.");
     }
 
     /// <summary>Fields that say something only of another kind of analysis, and those without which this one cannot be.</summary>

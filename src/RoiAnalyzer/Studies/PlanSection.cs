@@ -89,6 +89,16 @@ internal sealed class PlanSection
         return Find(name) is null ? null : [.. choices.Distinct()];
     }
 
+    /// <summary>One of an enumeration's names, or a list of several.</summary>
+    public IReadOnlyList<T>? OneOrSeveral<T>(string name)
+        where T : struct, Enum
+    {
+        if (Find(name) is not { ValueKind: JsonValueKind.Array } list) return Choice<T>(name) is { } one ? [one] : null;
+        if (list.GetArrayLength() > 0) return Choices<T>(name);
+        Wrong<T>(name, "at least one of " + string.Join(" or ", Enum.GetValues<T>().Select(PlanWriter.Word)), list);
+        return null;
+    }
+
     /// <summary>A list of two numbers, the second the larger.</summary>
     public (double From, double To)? Stretch(string name)
     {

@@ -34,7 +34,8 @@ internal static class PlanWriter
             WriteModel(json, plan.Model);
             RestPlan.Write(json, plan.Rest);
             InfusionSection.Write(json, plan.Infusion);
-            json.WriteString("percent_signal_change", Word(plan.PercentSignalChange));
+            if (plan.SignalChangeBeside.Count == 0) json.WriteString("percent_signal_change", Word(plan.PercentSignalChange));
+            else WriteTexts(json, "percent_signal_change", [Word(plan.PercentSignalChange), .. plan.SignalChangeBeside.Select(Word)]);
             WriteNumbers(json, "reference_durations", plan.ReferenceDurations);
             json.WriteNumber("seed", plan.Seed);
             json.WriteEndObject();

@@ -25,7 +25,7 @@ public class PlanSectionTests
     [InlineData("""{ "model": { "noise": "white" } }""", "(model.noise): expected ols or ar1 or arma11 or ar1_yule_walker or auto, found \"white\".")]
     [InlineData("""{ "model": { "fd_limit": "0.5" } }""", "(model.fd_limit): expected a number of mm above 0, or null for none, found \"0.5\".")]
     [InlineData("""{ "regions": { "membership": "nearest" } }""", "(regions.membership): expected centre or fraction, found \"nearest\".")]
-    [InlineData("""{ "percent_signal_change": 1 }""", "(percent_signal_change): expected peak or plateau, found 1.")]
+    [InlineData("""{ "percent_signal_change": 1 }""", "(percent_signal_change): expected peak or plateau or nilearn or afni or featquery or marsbar, found 1.")]
     [InlineData("""{ "contrasts": { "a": { "b": "1" } } }""", "(contrasts.a.b): expected a number, found \"1\".")]
     [InlineData("""{ "task": "a", "task": "b" }""", "(task): expected each field once, found 2 times.")]
     [InlineData("{ \"task\": \"a\", // why\n }", ", line 1: expected JSON")]

@@ -41,6 +41,27 @@ public class PlanTests
     }
 
     [Fact]
+    public void Several_conventions_of_percent_signal_change_are_read_and_written_back_and_one_stays_a_word()
+    {
+        var plan = Read("""{ "percent_signal_change": ["featquery", "afni", "marsbar"] }""");
+        Assert.Equal(SignalChangeConvention.Featquery, plan.PercentSignalChange);
+        Assert.Equal([SignalChangeConvention.Afni, SignalChangeConvention.Marsbar], plan.SignalChangeBeside);
+        Assert.Equal(plan.ToJson(), Read(plan.ToJson()).ToJson());
+        Assert.Contains("\"percent_signal_change\": \"nilearn\"", Read("""{ "percent_signal_change": ["nilearn"] }""").ToJson(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{ "percent_signal_change": "afni", "regions": { "summary": "eigenvariate" } }""", "afni with regions.summary mean or weighted_mean, found eigenvariate")]
+    [InlineData("""{ "percent_signal_change": ["peak", "afni"], "regions": { "summary": "median" } }""", "afni with regions.summary mean or weighted_mean, found median")]
+    [InlineData("""{ "percent_signal_change": ["peak", "marsbar"], "model": { "hrf": "spm + derivative" } }""", "marsbar with a response of one column")]
+    [InlineData("""{ "percent_signal_change": "nilearn", "model": { "hrf": "fir" } }""", "nothing but peak or plateau")]
+    [InlineData("""{ "percent_signal_change": ["peak", "plateau"], "analysis": "rest" }""", "nothing but peak or plateau")]
+    [InlineData("""{ "percent_signal_change": [] }""", "at least one of peak or plateau")]
+    [InlineData("""{ "percent_signal_change": ["peak", "spm"] }""", "found \"spm\"")]
+    public void Conventions_that_do_not_go_with_the_rest_are_refused(string json, string why) =>
+        Assert.Contains(why, Assert.Throws<InputException>(() => Read(json)).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void Without_a_field_there_is_its_default()
     {
         Assert.Equal(new Plan().ToJson(), Read("{}").ToJson());
