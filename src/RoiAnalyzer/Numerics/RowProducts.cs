@@ -51,6 +51,11 @@ internal static class RowProducts
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Block(ReadOnlySpan<double> left, int across, int along, int count, ReadOnlySpan<double> right, Span<double> into, int stride)
     {
+        if (!Vector128.IsHardwareAccelerated)
+        {
+            OneByOne(left, across, along, count, right, into, stride);
+            return;
+        }
         ref var x = ref MemoryMarshal.GetReference(left[..((count - 1) * along + (Rows - 1) * across + 1)]);
         ref var y = ref MemoryMarshal.GetReference(right[..((count - 1) * stride + Lanes)]);
         Vector512<double> sum0 = default, sum1 = default, sum2 = default, sum3 = default;
@@ -67,5 +72,20 @@ internal static class RowProducts
         sum1.CopyTo(into[stride..]);
         sum2.CopyTo(into[(2 * stride)..]);
         sum3.CopyTo(into[(3 * stride)..]);
+    }
+
+    // vectors that are imitated are slower than none
+    private static void OneByOne(ReadOnlySpan<double> left, int across, int along, int count, ReadOnlySpan<double> right, Span<double> into, int stride)
+    {
+        for (var i = 0; i < Rows; i++)
+        {
+            var sums = into.Slice(i * stride, Lanes);
+            sums.Clear();
+            for (var k = 0; k < count; k++)
+            {
+                var (x, row) = (left[k * along + i * across], k * stride);
+                for (var lane = 0; lane < Lanes; lane++) sums[lane] += x * right[row + lane];
+            }
+        }
     }
 }
