@@ -55,10 +55,10 @@ public static class InfusionTables
         json["SliceTimeReference"] = model.Timing.SliceTimeReference;
         json["NoiseModel"] = JsonNamingPolicy.SnakeCaseLower.ConvertName(plan.Model.NoiseOf(model.Timing.VolumeCount).ToString());
         json["HighPassSeconds"] = null;
-        json["Confounds"] = Texts(model.Nuisance.Names);
-        json["SpikeVolumes"] = new JsonArray([.. model.Nuisance.SpikeVolumes.Select(v => (JsonNode?)JsonValue.Create(v))]);
+        json["Confounds"] = JsonText.Array(model.Nuisance.Names);
+        json["SpikeVolumes"] = JsonText.Array(model.Nuisance.SpikeVolumes);
         json["Rank"] = model.Design?.Rank;
-        json["Notes"] = Texts([.. signals.Notes, .. model.Nuisance.Notes, .. NotesOn(model.Infusion!, infusion)]);
+        json["Notes"] = JsonText.Array([.. signals.Notes, .. model.Nuisance.Notes, .. NotesOn(model.Infusion!, infusion)]);
         return json;
     }
 
@@ -78,6 +78,4 @@ public static class InfusionTables
     };
 
     private static string PlanWord(InfusionShape shape) => JsonNamingPolicy.SnakeCaseLower.ConvertName(shape.ToString());
-
-    private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(t => (JsonNode?)JsonValue.Create(t))]);
 }

@@ -14,4 +14,8 @@ internal static class JsonText
         using (var writer = new Utf8JsonWriter(stream, options)) node.WriteTo(writer);
         return System.Text.Encoding.UTF8.GetString(stream.ToArray()) + "\n";
     }
+
+    public static JsonArray Array(IEnumerable<string> texts) => [.. texts.Select(text => (JsonNode?)JsonValue.Create(text))];
+
+    public static JsonArray Array(IEnumerable<int> numbers) => [.. numbers.Select(number => (JsonNode?)JsonValue.Create(number))];
 }

@@ -25,7 +25,7 @@ public static class Provenance
         ["RoiAnalyzer"] = version,
         ["Runtime"] = Environment.Version.ToString(),
         ["PlanSha256"] = Sha256(PlanOf(study)),
-        ["Assumptions"] = new JsonArray([.. study.Assumptions.Select(a => (JsonNode?)JsonValue.Create(PlainPaths.In(study, a)))]),
+        ["Assumptions"] = JsonText.Array(study.Assumptions.Select(a => PlainPaths.In(study, a))),
         ["Runs"] = new JsonArray([.. study.Participants.SelectMany(p => p.Sessions).SelectMany(s => s.Runs).Select(r => (JsonNode?)Inputs(study, r))]),
         ["Notice"] = ResearchUse.Text,
     });

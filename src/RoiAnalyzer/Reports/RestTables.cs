@@ -45,16 +45,14 @@ public static class RestTables
         if (plan.Rest.RehoNeighbours is not null) json["Reho"] = "Kendall's W, corrected for ties, of what the same regression leaves of a voxel and its neighbours, ranked over the volumes that are no spikes; nothing was smoothed here (images that were smoothed before have a higher W); mean over the region's voxels by weight";
         json["HighPassSeconds"] = plan.Rest.BandHertz is null && model.Nuisance.OwnHighPass ? plan.Model.HighPassSeconds : null;
         json["Ridge"] = plan.Rest.Ridge;
-        json["Confounds"] = Texts(model.Nuisance.Names);
-        json["SpikeVolumes"] = new JsonArray([.. model.Nuisance.SpikeVolumes.Select(v => (JsonNode?)JsonValue.Create(v))]);
+        json["Confounds"] = JsonText.Array(model.Nuisance.Names);
+        json["SpikeVolumes"] = JsonText.Array(model.Nuisance.SpikeVolumes);
         json["MeanFramewiseDisplacement"] = model.Nuisance.MeanFramewiseDisplacement;
         json["Rank"] = model.Design?.Rank;
         json["DegreesOfFreedom"] = model.Design is { } design ? design.VolumeCount - design.Rank : null;
-        json["Notes"] = Texts([.. signals.Notes, .. model.Nuisance.Notes]);
+        json["Notes"] = JsonText.Array([.. signals.Notes, .. model.Nuisance.Notes]);
         return json;
     }
 
     private static double Finite(double value) => double.IsFinite(value) ? value : double.NaN;
-
-    private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(t => (JsonNode?)JsonValue.Create(t))]);
 }

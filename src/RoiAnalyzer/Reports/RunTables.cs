@@ -139,7 +139,7 @@ public static class RunTables
         var json = new JsonObject { ["RepetitionTime"] = run.RepetitionTime, ["SamplingFrequency"] = 1 / run.RepetitionTime };
         if (run.StartTime is { } start) json["StartTime"] = start;
         json["Sources"] = new JsonArray([JsonValue.Create(Path.GetFileName(run.Bold)), .. run.Mask is null ? Array.Empty<JsonNode?>() : [JsonValue.Create(Path.GetFileName(run.Mask))]]);
-        if (signals.Notes.Count > 0) json["Notes"] = Texts(signals.Notes);
+        if (signals.Notes.Count > 0) json["Notes"] = JsonText.Array(signals.Notes);
         return json;
     }
 
@@ -157,18 +157,18 @@ public static class RunTables
         json["SliceTimeReference"] = model.Timing.SliceTimeReference;
         json["NoiseModel"] = JsonNamingPolicy.SnakeCaseLower.ConvertName(plan.NoiseOf(model.Timing.VolumeCount).ToString());
         json["HighPassSeconds"] = model.Nuisance.OwnHighPass ? plan.HighPassSeconds : null;
-        json["Confounds"] = Texts(model.Nuisance.Names);
+        json["Confounds"] = JsonText.Array(model.Nuisance.Names);
         json["FramewiseDisplacementLimit"] = plan.FramewiseDisplacementLimit;
         json["StandardisedDvarsLimit"] = plan.StandardisedDvarsLimit;
         json["DummyScans"] = plan.DummyScans;
-        json["UnsteadyVolumes"] = new JsonArray([.. model.Nuisance.UnsteadyVolumes.Select(v => (JsonNode?)JsonValue.Create(v))]);
+        json["UnsteadyVolumes"] = JsonText.Array(model.Nuisance.UnsteadyVolumes);
         json["MeanFramewiseDisplacement"] = model.Nuisance.MeanFramewiseDisplacement;
-        json["SpikeVolumes"] = new JsonArray([.. model.Nuisance.SpikeVolumes.Select(v => (JsonNode?)JsonValue.Create(v))]);
+        json["SpikeVolumes"] = JsonText.Array(model.Nuisance.SpikeVolumes);
         json["Rank"] = model.Design?.Rank;
         json["DegreesOfFreedom"] = model.Design is { } design ? design.VolumeCount - design.Rank : null;
         if (model.Facts is { } facts) json["Design"] = About(facts);
         json["PercentSignalChange"] = SignalChangeText.About(heights, model);
-        json["Notes"] = Texts([.. signals.Notes, .. model.Nuisance.Notes, .. model.Design?.Notes ?? [], .. model.Facts?.Notes ?? []]);
+        json["Notes"] = JsonText.Array([.. signals.Notes, .. model.Nuisance.Notes, .. model.Design?.Notes ?? [], .. model.Facts?.Notes ?? []]);
         return json;
     }
 
@@ -195,6 +195,4 @@ public static class RunTables
 
     /// <summary>The convention of percent signal change, with duration and height of each trial type.</summary>
     public static JsonObject About(ReferenceHeights heights) => SignalChangeText.About(heights);
-
-    private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(t => (JsonNode?)JsonValue.Create(t))]);
 }
