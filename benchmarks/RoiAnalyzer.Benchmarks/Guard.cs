@@ -6,7 +6,10 @@ namespace RoiAnalyzer.Benchmarks;
 /// Holds benches to their limits: a kernel answers as its definition does, a call allocates no more than it may, and the
 /// median time over the baseline's, both of one process, stays at or below its limit.
 /// </summary>
-public sealed class Guard(IReadOnlyList<Limit> limits, TextWriter to)
+/// <param name="limits">What each contest may cost.</param>
+/// <param name="to">Where the table goes.</param>
+/// <param name="ratios">Median time over the baseline's, of each contest: <see cref="Timing.Ratios"/>.</param>
+public sealed class Guard(IReadOnlyList<Limit> limits, TextWriter to, Func<IReadOnlyList<Contest>, Dictionary<Contest, double>> ratios)
 {
     /// <summary>
     /// Prints each ratio beside its limit. 0 where all hold; 1 where one is missed (as for time: twice in a row), where a
@@ -40,10 +43,10 @@ public sealed class Guard(IReadOnlyList<Limit> limits, TextWriter to)
         return definition.DifferenceTo(kernel);
     }
 
-    private static List<Finding> Time(List<Finding> found, Predicate<Finding> which)
+    private List<Finding> Time(List<Finding> found, Predicate<Finding> which)
     {
-        var ratios = Timing.Ratios([.. found.FindAll(which).Select(f => f.Contest)]);
-        return found.ConvertAll(f => ratios.TryGetValue(f.Contest, out var ratio) ? f with { Ratio = ratio } : f);
+        var timed = ratios([.. found.FindAll(which).Select(f => f.Contest)]);
+        return found.ConvertAll(f => timed.TryGetValue(f.Contest, out var ratio) ? f with { Ratio = ratio } : f);
     }
 
     private void Print(IEnumerable<Finding> found, IEnumerable<Limit> orphans)

@@ -9,7 +9,7 @@ try
     {
         case "guard":
             var limits = Limit.Read(rest.FirstOrDefault(Path.Combine(AppContext.BaseDirectory, "limits.tsv")));
-            return new Guard(limits, Console.Out).Run(typeof(Guard).Assembly.GetTypes());
+            return new Guard(limits, Console.Out, Timing.Ratios).Run(typeof(Guard).Assembly.GetTypes());
         case "compare":
             return Comparison.Print(tool ?? Tool.Find(), rest, Console.Out);
         case "prove" when rest is [var folder]:

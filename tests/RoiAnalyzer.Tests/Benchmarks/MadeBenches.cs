@@ -30,7 +30,7 @@ public class SoundBench : MadeBench
     public double Of() => Sum(times: 1);
 }
 
-/// <summary>Twenty times the work: slow on a busy machine, too.</summary>
+/// <summary>Twenty times the work.</summary>
 public class SlowedBench : MadeBench
 {
     [Benchmark]
