@@ -1,5 +1,6 @@
 using System.Globalization;
 using RoiAnalyzer.Group;
+using RoiAnalyzer.Statistics;
 
 namespace RoiAnalyzer.Cli;
 

@@ -7,7 +7,7 @@ public partial class HouseRulesTests
 {
     private static readonly string[][] Floors =
     [
-        ["Kernels", "Numerics"], ["Images", "Studies"], ["Regions"], ["Signals"], ["Models"], ["Group"], ["Reports"], ["Simulation"], ["Verification"], ["Analysis"], ["Cli"],
+        ["Kernels", "Numerics"], ["Statistics", "Images", "Studies"], ["Regions"], ["Signals"], ["Models"], ["Group"], ["Reports"], ["Simulation"], ["Verification"], ["Analysis"], ["Cli"],
     ];
 
     private static readonly string[] TouchFiles = ["Images", "Studies", "Reports", "Simulation", "Cli"];
@@ -56,7 +56,7 @@ public partial class HouseRulesTests
     public void Names_are_the_fields_own(string file) => Assert.DoesNotMatch(ForbiddenName(), Path.GetFileNameWithoutExtension(file));
 
     [Theory]
-    [InlineData("Kernels"), InlineData("Numerics"), InlineData("Images"), InlineData("Regions"), InlineData("Signals"), InlineData("Models"), InlineData("Group")]
+    [InlineData("Kernels"), InlineData("Numerics"), InlineData("Statistics"), InlineData("Images"), InlineData("Regions"), InlineData("Signals"), InlineData("Models"), InlineData("Group")]
     public void A_source_file_with_logic_has_a_test_file_of_its_name(string floor)
     {
         var tests = Files(Path.Combine(Shared.Root, "tests", "RoiAnalyzer.Tests")).Select(Path.GetFileNameWithoutExtension).ToHashSet();

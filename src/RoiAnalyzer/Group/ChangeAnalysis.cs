@@ -1,3 +1,5 @@
+using RoiAnalyzer.Statistics;
+
 namespace RoiAnalyzer.Group;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using RoiAnalyzer.Statistics;
+
 namespace RoiAnalyzer.Group;
 
 /// <summary>One region and contrast of a plan, and the rows that its tests make.</summary>

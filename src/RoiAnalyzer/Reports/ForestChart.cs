@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using RoiAnalyzer.Group;
+using RoiAnalyzer.Statistics;
 
 namespace RoiAnalyzer.Reports;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using RoiAnalyzer.Group;
 using RoiAnalyzer.Models;
+using RoiAnalyzer.Statistics;
 using RoiAnalyzer.Studies;
 
 namespace RoiAnalyzer.Reports;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RoiAnalyzer.Group;
+using RoiAnalyzer.Statistics;
 using RoiAnalyzer.Studies;
 
 namespace RoiAnalyzer.Reports;

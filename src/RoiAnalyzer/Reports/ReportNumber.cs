@@ -15,7 +15,7 @@ internal static class ReportNumber
     public static string Ratio(double value) => Signed(value, 2);
 
     /// <summary>An interval in brackets.</summary>
-    public static string Interval(Group.Interval interval, int decimals) => double.IsNaN(interval.Low)
+    public static string Interval(Statistics.Interval interval, int decimals) => double.IsNaN(interval.Low)
         ? "n/a"
         : $"[{Signed(interval.Low, decimals)}, {Signed(interval.High, decimals)}]";
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using RoiAnalyzer.Group;
+using RoiAnalyzer.Statistics;
 
 namespace RoiAnalyzer.Reports;
 

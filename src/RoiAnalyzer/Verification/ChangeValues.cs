@@ -1,4 +1,5 @@
 using RoiAnalyzer.Group;
+using RoiAnalyzer.Statistics;
 
 namespace RoiAnalyzer.Verification;
 

@@ -1,4 +1,5 @@
 using RoiAnalyzer.Group;
+using RoiAnalyzer.Tests.Statistics;
 
 namespace RoiAnalyzer.Tests.Group;
 

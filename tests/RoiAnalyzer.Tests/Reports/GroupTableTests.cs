@@ -1,5 +1,6 @@
 using RoiAnalyzer.Group;
 using RoiAnalyzer.Reports;
+using RoiAnalyzer.Statistics;
 
 namespace RoiAnalyzer.Tests.Reports;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using RoiAnalyzer.Group;
 using RoiAnalyzer.Reports;
+using RoiAnalyzer.Statistics;
 using RoiAnalyzer.Studies;
 
 namespace RoiAnalyzer.Tests.Reports;

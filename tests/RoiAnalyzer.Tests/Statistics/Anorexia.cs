@@ -1,4 +1,4 @@
-namespace RoiAnalyzer.Tests.Group;
+namespace RoiAnalyzer.Tests.Statistics;
 
 /// <summary>
 /// Weights before and after, in pounds, of the anorexia trial in R's package MASS (Hand et al. 1993, data set 285): the control

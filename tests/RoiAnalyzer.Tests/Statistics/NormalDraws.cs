@@ -1,4 +1,4 @@
-namespace RoiAnalyzer.Tests.Group;
+namespace RoiAnalyzer.Tests.Statistics;
 
 /// <summary>Seeded standard normal draws (Box and Muller), and what a count of hits among independent trials may be.</summary>
 internal sealed class NormalDraws(int seed)

@@ -1,6 +1,6 @@
 using RoiAnalyzer.Numerics;
 
-namespace RoiAnalyzer.Group;
+namespace RoiAnalyzer.Statistics;
 
 /// <summary>
 /// The mean change (post − pre) of some participants: the paired t test, and the standardised change d_z = mean/SD = t/√n

@@ -1,6 +1,6 @@
-using RoiAnalyzer.Group;
+using RoiAnalyzer.Statistics;
 
-namespace RoiAnalyzer.Tests.Group;
+namespace RoiAnalyzer.Tests.Statistics;
 
 public class IntervalTests
 {

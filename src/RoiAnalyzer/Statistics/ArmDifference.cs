@@ -1,6 +1,6 @@
 using RoiAnalyzer.Numerics;
 
-namespace RoiAnalyzer.Group;
+namespace RoiAnalyzer.Statistics;
 
 /// <summary>
 /// How much more the treated arm changed than the reference arm, in the units of the values. Where nothing

@@ -1,7 +1,7 @@
 using CsCheck;
-using RoiAnalyzer.Group;
+using RoiAnalyzer.Statistics;
 
-namespace RoiAnalyzer.Tests.Group;
+namespace RoiAnalyzer.Tests.Statistics;
 
 public class MultiplicityTests
 {

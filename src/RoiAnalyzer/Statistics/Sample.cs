@@ -1,4 +1,4 @@
-namespace RoiAnalyzer.Group;
+namespace RoiAnalyzer.Statistics;
 
 /// <summary>The number, mean and sum of squared deviations of some values, from two passes centred on the first value.</summary>
 internal readonly record struct Sample(int N, double Mean, double SumOfSquares)

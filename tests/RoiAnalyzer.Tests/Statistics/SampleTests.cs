@@ -1,7 +1,7 @@
 using System.Globalization;
-using RoiAnalyzer.Group;
+using RoiAnalyzer.Statistics;
 
-namespace RoiAnalyzer.Tests.Group;
+namespace RoiAnalyzer.Tests.Statistics;
 
 /// <summary>Means and standard deviations certified by NIST (Statistical Reference Datasets, univariate), as changes from zero. The
 /// digits are those the stored values leave: 10000000.1 as a double is off by 1e-9, which is 1e-8 of its deviation.</summary>

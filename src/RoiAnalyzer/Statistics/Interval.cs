@@ -1,4 +1,4 @@
-namespace RoiAnalyzer.Group;
+namespace RoiAnalyzer.Statistics;
 
 /// <summary>A confidence interval, in the units of what it is the interval of.</summary>
 public readonly record struct Interval(double Low, double High)

@@ -1,4 +1,4 @@
-namespace RoiAnalyzer.Group;
+namespace RoiAnalyzer.Statistics;
 
 /// <summary>p-values of one family adjusted for their number. A p-value that is NaN stays NaN and is not counted.</summary>
 public static class Multiplicity

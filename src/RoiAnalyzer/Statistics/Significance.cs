@@ -1,6 +1,6 @@
 using RoiAnalyzer.Numerics;
 
-namespace RoiAnalyzer.Group;
+namespace RoiAnalyzer.Statistics;
 
 /// <summary>
 /// An estimate against zero: its standard error, t, two-sided p and confidence interval. Residuals that are nothing but
