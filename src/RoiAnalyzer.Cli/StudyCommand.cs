@@ -148,16 +148,16 @@ internal sealed class StudyCommand
     private int Group(Study study, StudyRegions regions, StudyOutput output)
     {
         _terminal.CheckStop();
-        var (changes, group) = output.ReadChanges(Analysis.ContrastNamesOf(study.Plan, Analysis.SeedsOf(study.Plan, regions.Of(study.Participants[0]))));
-        var plan = Analysis.GroupPlanOf(study, group);
-        var rows = Analysis.OfGroup(changes, plan);
-        output.Write(rows, changes);
+        var contrasts = Analysis.ContrastNamesOf(study.Plan, Analysis.SeedsOf(study.Plan, regions.Of(study.Participants[0])));
+        var data = output.ReadGroup(contrasts, group => Analysis.GroupPlanOf(study, group));
+        var result = Analysis.OfGroup(data);
+        output.Write(result, data);
         var quality = output.ReadQuality();
-        output.WriteReport(HtmlReport.Of(study, plan, rows, changes, output.Skipped(), VersionText.Version, quality));
-        Summary.Print(_terminal, plan, rows);
+        output.WriteReport(HtmlReport.Of(study, data.Plan, result.Rows, data.Changes, output.Skipped(), VersionText.Version, quality));
+        Summary.Print(_terminal, data.Plan, result.Rows);
         _terminal.Out.WriteLine($"All regions, contrasts and tests: {output.GroupTablePath}");
         if (quality.Flagged.Count > 0) _terminal.Say($"Quality: {quality.InWords} report.html says which.");
-        return changes.Count(c => c.Status == Status.Ok);
+        return data.Changes.Count(c => c.Status == Status.Ok);
     }
 
     private int End(StudyOutput output, int failed, bool measured, bool strict, bool verbose)

@@ -35,8 +35,11 @@ public static class Analysis
     };
 
     /// <summary>The group level: the changes of all participants, whichever machine computed them.</summary>
-    public static IReadOnlyList<GroupRow> OfGroup(IReadOnlyList<ChangeRow> changes, GroupPlan plan) =>
-        ChangeAnalysis.Of(changes, plan);
+    public static GroupResult OfGroup(GroupData data) => new()
+    {
+        Rows = ChangeAnalysis.Of(data.Changes, data.Plan),
+        Attrition = Attrition.Of(data),
+    };
 
     /// <summary>The contrasts of a plan in which they are filled in.</summary>
     public static IReadOnlyList<Contrast> ContrastsOf(Plan plan) =>
@@ -80,5 +83,7 @@ public static class Analysis
         Arms = study.Arms,
         ReferenceArm = study.Plan.Arm.Reference,
         Randomised = study.Plan.Arm.Randomised,
+        Statistics = study.Plan.Statistics,
+        Seed = study.Plan.Seed,
     };
 }

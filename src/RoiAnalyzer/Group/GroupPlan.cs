@@ -1,3 +1,5 @@
+using RoiAnalyzer.Studies;
+
 namespace RoiAnalyzer.Group;
 
 /// <summary>What the group analysis is to do: the regions, contrasts and arms in the order of the table, and what is primary.</summary>
@@ -26,6 +28,12 @@ public sealed record GroupPlan
 
     /// <summary>The unit of the numbers, in words.</summary>
     public string Unit { get; init; } = Percent;
+
+    /// <summary>Design, covariates, bounds and numbers of permutations.</summary>
+    public StatisticsPlan Statistics { get; init; } = new();
+
+    /// <summary>The seed of all random numbers.</summary>
+    public int Seed { get; init; } = new Plan().Seed;
 
     /// <summary>Level of every confidence interval.</summary>
     public double Level { get; init; } = 0.95;

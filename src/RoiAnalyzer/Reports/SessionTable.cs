@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using RoiAnalyzer.Group;
 using RoiAnalyzer.Numerics;
+using RoiAnalyzer.Studies;
 
 namespace RoiAnalyzer.Reports;
 
@@ -20,11 +21,35 @@ public static class SessionTable
             new("df", "Sum of their degrees of freedom"), new("t", "Estimate over standard error"), new("p", "Two-sided p of t; n/a where the measure has no error of its own"),
             new("status", "ok, or why there is no estimate"), new("reason", "The status in words, and which runs were left out and why"));
         foreach (var s in sessions)
-            table.Add(s.Session, JsonNamingPolicy.SnakeCaseLower.ConvertName(s.Role.ToString()), s.Region, s.Contrast, s.Runs, s.RunsUsed,
+            table.Add(s.Session, Word(s.Role), s.Region, s.Contrast, s.Runs, s.RunsUsed,
                 s.Value?.Effect, s.Value?.StandardError, s.Value?.DegreesOfFreedom, s.Value?.T,
                 s.Value is { DegreesOfFreedom: > 0 } value && double.IsFinite(value.T) ? Distributions.StudentTTwoSided(value.T, value.DegreesOfFreedom) : null, s.Status, s.Reason);
         return table;
     }
+
+    /// <summary>The rows of a participant's table for the group level; a session that the participant does not have is no row.</summary>
+    public static IReadOnlyList<SessionRow> Read(string path, string participant, string? arm)
+    {
+        var table = Table.Read(path);
+        foreach (var column in new[] { "session", "role", "region", "contrast", "estimate", "standard_error", "status", "reason" })
+            if (!table.Has(column))
+                throw new InputException(new Place(path, Line: 1), $"a column {column}", $"columns {string.Join(", ", table.Columns)}", "Run the participant level again with --overwrite.");
+        return [.. Enumerable.Range(0, table.RowCount).Where(r => table[r, "status"] != Status.MissingSession).Select(r => new SessionRow(participant, arm,
+            Empty(table[r, "session"]), RoleOf(table, r), table[r, "region"], table[r, "contrast"], table.Number(r, "estimate"), table.Number(r, "standard_error"),
+            table[r, "status"], Empty(table[r, "reason"])))];
+    }
+
+    private static SessionRole RoleOf(Table table, int row)
+    {
+        foreach (var role in Enum.GetValues<SessionRole>())
+            if (Word(role) == table[row, "role"]) return role;
+        throw new InputException(table.PlaceOf(row, "role"), string.Join(" or ", Enum.GetValues<SessionRole>().Select(Word)), table[row, "role"], "Run the participant level again.");
+    }
+
+    /// <summary>What a session is to the infusion, as tables have it.</summary>
+    public static string Word(SessionRole role) => JsonNamingPolicy.SnakeCaseLower.ConvertName(role.ToString());
+
+    private static string Empty(string cell) => cell == "n/a" ? "" : cell;
 
     /// <summary>How runs become a session, for the sidecar.</summary>
     public static JsonObject About() => new()

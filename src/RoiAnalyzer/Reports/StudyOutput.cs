@@ -145,11 +145,30 @@ public sealed class StudyOutput
         return ([.. rows], [.. regions.Select(r => RegionOf(r.Name, r.Role, r.Family))]);
     }
 
-    /// <summary>Writes the group's tables, and <c>skipped.tsv</c> of the whole study.</summary>
-    public void Write(IReadOnlyList<GroupRow> rows, IReadOnlyList<ChangeRow> changes)
+    /// <summary>
+    /// All that the group level works on: the changes and sessions of every participant whose results of this plan are there, and
+    /// what the study knows of everybody.
+    /// </summary>
+    public GroupData ReadGroup(IReadOnlyList<string> contrasts, Func<IReadOnlyList<GroupRegion>, GroupPlan> planOf)
     {
-        GroupTable.Of(rows, Unit).Write(At(_names.OfGroup("change")));
-        GroupTable.Participants(changes, Unit).Write(At(_names.OfGroup("participants")));
+        var (changes, regions) = ReadChanges(contrasts);
+        var used = _study.Plan.Sessions;
+        return new GroupData
+        {
+            Plan = planOf(regions),
+            Changes = changes,
+            Sessions = [.. Done().SelectMany(p => SessionTable.Read(At(_names.OfParticipant(p.Label, "fixedeffects")) + ".tsv", p.Label, p.Arm))],
+            Participants = _study.Facts,
+            SessionFacts = _study.SessionFacts,
+            Missing = _study.Missing,
+            Visits = [.. new[] { (used.Pre ?? "", SessionRole.Pre), (used.Post ?? "", SessionRole.Post) }, .. used.FollowUp.Select(label => (label, SessionRole.FollowUp))],
+        };
+    }
+
+    /// <summary>Writes the group's tables, and <c>skipped.tsv</c> of the whole study.</summary>
+    public void Write(GroupResult result, GroupData data)
+    {
+        foreach (var (suffix, table, about) in GroupTables.Of(result, data)) table.Write(At(_names.OfGroup(suffix)), about);
         Skipped().Write(At("skipped"));
     }
 

@@ -83,6 +83,9 @@ public sealed record Plan
     /// <summary>Seconds by trial type; null, or a trial type left out: the median duration over the study.</summary>
     public IReadOnlyDictionary<string, double>? ReferenceDurations { get; init; }
 
+    /// <summary>The group level: design, covariates, what counts as no difference.</summary>
+    public StatisticsPlan Statistics { get; init; } = new();
+
     /// <summary>The seed of all random numbers.</summary>
     public int Seed { get; init; } = 20200101;
 

@@ -9,7 +9,7 @@ internal static class PlanReader
     {
         var faults = new List<Fault>();
         var root = new PlanSection(path, "", Sidecar.Parse(path), faults).Knowing("analysis", "task", "space", "sessions", "arm",
-            "regions", "contrasts", "f_contrasts", "primary_contrasts", "model", "rest", "infusion", "percent_signal_change", "reference_durations", "seed");
+            "regions", "contrasts", "f_contrasts", "primary_contrasts", "model", "rest", "infusion", "percent_signal_change", "reference_durations", "statistics", "seed");
         var plan = PlanOf(root) with { Path = path };
         return faults.Count == 0 ? plan : throw new InputException(faults);
     }
@@ -37,6 +37,7 @@ internal static class PlanReader
             PercentSignalChange = conventions.Count > 0 ? conventions[0] : plan.PercentSignalChange,
             SignalChangeBeside = [.. conventions.Skip(1)],
             ReferenceDurations = root.Section("reference_durations") is { } durations ? DurationsOf(durations) : null,
+            Statistics = root.Section("statistics") is { } statistics ? StatisticsPlan.Read(statistics) : plan.Statistics,
             Seed = (int?)root.Number("seed", "a whole number", n => n == (int)n) ?? plan.Seed,
         };
         CheckConventions(root, plan, conventions);

@@ -37,6 +37,7 @@ internal static class PlanWriter
             if (plan.SignalChangeBeside.Count == 0) json.WriteString("percent_signal_change", Word(plan.PercentSignalChange));
             else WriteTexts(json, "percent_signal_change", [Word(plan.PercentSignalChange), .. plan.SignalChangeBeside.Select(Word)]);
             WriteNumbers(json, "reference_durations", plan.ReferenceDurations);
+            StatisticsPlan.Write(json, plan.Statistics);
             json.WriteNumber("seed", plan.Seed);
             json.WriteEndObject();
         }

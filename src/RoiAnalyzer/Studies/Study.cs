@@ -26,6 +26,12 @@ public sealed class Study
     /// <summary>The arms of all participants with data, the reference first; empty when there is no such column.</summary>
     public required IReadOnlyList<string> Arms { get; init; }
 
+    /// <summary>What is known of the participants wanted beside their images, with data or without, in ordinal order.</summary>
+    public IReadOnlyList<ParticipantFacts> Facts { get; init; } = [];
+
+    /// <summary>What is known of their sessions beside the images.</summary>
+    public IReadOnlyList<SessionFacts> SessionFacts { get; init; } = [];
+
     /// <summary>The trial types of all participants, in ordinal order.</summary>
     public required IReadOnlyList<string> TrialTypes { get; init; }
 

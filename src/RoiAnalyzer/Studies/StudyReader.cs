@@ -39,10 +39,15 @@ internal sealed class StudyReader
         var events = _images.Count > 0 ? runs.SelectMany(run => run.Events).ToArray() : ReadRawRuns();
         if (runs.Count > 0)
             new MissingPieces(_task!, _derivative!, _findings).Name(runs, _rawRuns, sessions, Everyone(runs, participants));
-        return StudyOf(sessions, arms, runs, events);
+        var visits = SessionFile.Read(_raw, _findings);
+        var facts = new FactsReader(participants, arms, _plan.Statistics, _findings).Read(Everyone(runs, participants), visits, sessions?.Post);
+        var statistics = _plan.Statistics with { Design = DesignChoice.Of(_plan, sessions, arms.Arms, facts, visits, _findings) };
+        return StudyOf(sessions, arms, runs, events, statistics, facts, visits);
     }
 
-    private Study StudyOf(SessionPlan? sessions, ArmChoice arms, List<Run> runs, IReadOnlyList<Event> events)
+    private Study StudyOf(
+        SessionPlan? sessions, ArmChoice arms, List<Run> runs, IReadOnlyList<Event> events,
+        StatisticsPlan statistics, IReadOnlyList<ParticipantFacts> facts, IReadOnlyList<SessionFacts> visits)
     {
         var durations = ReferenceDuration.Of(events, _plan.ReferenceDurations);
         var trialTypes = durations.Keys.ToArray();
@@ -54,6 +59,7 @@ internal sealed class StudyReader
             Arm = arms.Plan,
             Contrasts = ContrastChoice.Of(_plan, trialTypes, _findings),
             ReferenceDurations = durations,
+            Statistics = statistics,
         };
         return new Study
         {
@@ -62,6 +68,8 @@ internal sealed class StudyReader
             Task = _task ?? "",
             Space = _images.Count == 0 ? null : _images[0].Entities["space"],
             Participants = ParticipantsOf(runs, sessions, arms),
+            Facts = [.. facts.Where(f => IsWanted(f.Participant))],
+            SessionFacts = [.. visits.Where(v => IsWanted(v.Participant))],
             Arms = arms.Arms,
             TrialTypes = trialTypes,
             ReferenceDurations = durations,

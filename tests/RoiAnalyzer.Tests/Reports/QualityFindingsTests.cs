@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using RoiAnalyzer.Group;
 using RoiAnalyzer.Reports;
 using RoiAnalyzer.Studies;
 using RoiAnalyzer.Tests.Models;
@@ -88,7 +89,7 @@ public sealed class QualityFindingsTests : IDisposable
     {
         var (changes, regions) = output.ReadChanges([.. Analysis.ContrastsOf(study.Plan).Select(c => c.Name)]);
         var plan = Analysis.GroupPlanOf(study, regions);
-        var page = HtmlReport.Of(study, plan, Analysis.OfGroup(changes, plan), changes, output.Skipped(), "0.1.0", output.ReadQuality());
+        var page = HtmlReport.Of(study, plan, ChangeAnalysis.Of(changes, plan), changes, output.Skipped(), "0.1.0", output.ReadQuality());
         return XElement.Parse(page[page.IndexOf("<html", StringComparison.Ordinal)..]).Descendants("section").Single(s => s.Element("h2")!.Value == "Quality");
     }
 

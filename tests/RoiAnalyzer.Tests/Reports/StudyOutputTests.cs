@@ -72,13 +72,12 @@ public sealed class StudyOutputTests : IDisposable
     {
         var study = _made.Read(_made.PlanOfImages);
         var output = Done(study);
-        var (changes, regions) = output.ReadChanges(ContrastsOf(study));
-        var plan = Analysis.GroupPlanOf(study, regions);
-        var rows = Analysis.OfGroup(changes, plan);
-        output.Write(rows, changes);
-        output.WriteReport(HtmlReport.Of(study, plan, rows, changes, output.Skipped(), "0.1.0", output.ReadQuality()));
+        var data = output.ReadGroup(ContrastsOf(study), regions => Analysis.GroupPlanOf(study, regions));
+        var result = Analysis.OfGroup(data);
+        output.Write(result, data);
+        output.WriteReport(HtmlReport.Of(study, data.Plan, result.Rows, data.Changes, output.Skipped(), "0.1.0", output.ReadQuality()));
         var tables = Written().Where(f => f.EndsWith(".tsv", StringComparison.Ordinal)).ToList();
-        Assert.Equal(4 * 18 + 3, tables.Count);
+        Assert.Equal(4 * 18 + 1 + GroupTables.Of(result, data).Count(), tables.Count);
         foreach (var table in tables)
         {
             var sidecar = JsonNode.Parse(Read(Path.ChangeExtension(table, ".json")))!;

@@ -1,0 +1,11 @@
+namespace RoiAnalyzer.Group;
+
+/// <summary>All that the group level finds, a list of rows a table.</summary>
+public sealed record GroupResult
+{
+    /// <summary>The tests: changes, differences between arms.</summary>
+    public required IReadOnlyList<GroupRow> Rows { get; init; }
+
+    /// <summary>Who is there and who is missing, by arm and visit, with reasons.</summary>
+    public required IReadOnlyList<AttritionRow> Attrition { get; init; }
+}

@@ -1,0 +1,17 @@
+using System.Text.Json.Nodes;
+using RoiAnalyzer.Group;
+
+namespace RoiAnalyzer.Reports;
+
+/// <summary>The tables of the group level by the endings of their names, each with what its sidecar says of it as a whole.</summary>
+public static class GroupTables
+{
+    /// <summary>All tables that a result has.</summary>
+    public static IEnumerable<(string Suffix, OutputTable Table, JsonObject? About)> Of(GroupResult result, GroupData data)
+    {
+        var unit = data.Plan.Unit;
+        yield return ("change", GroupTable.Of(result.Rows, unit), null);
+        yield return ("participants", GroupTable.Participants(data.Changes, unit), null);
+        yield return ("attrition", AttritionTable.Of(result.Attrition), null);
+    }
+}
