@@ -37,7 +37,7 @@ public static class Analysis
     /// <summary>The group level: the changes of all participants, whichever machine computed them.</summary>
     public static GroupResult OfGroup(GroupData data) => new()
     {
-        Rows = ChangeAnalysis.Of(data.Changes, data.Plan),
+        Rows = ChangeAnalysis.Of(data),
         Attrition = Attrition.Of(data),
     };
 

@@ -1,4 +1,5 @@
 using RoiAnalyzer.Statistics;
+using RoiAnalyzer.Studies;
 
 namespace RoiAnalyzer.Group;
 
@@ -18,11 +19,16 @@ public static class ChangeAnalysis
     /// <see cref="ArgumentException"/> where the plan contradicts itself, or a row names a region, contrast or arm that is
     /// not in it, is there twice, or claims to be ok without two finite values.
     /// </summary>
-    public static IReadOnlyList<GroupRow> Of(IReadOnlyList<ChangeRow> changes, GroupPlan plan)
+    public static IReadOnlyList<GroupRow> Of(IReadOnlyList<ChangeRow> changes, GroupPlan plan) => Of(new GroupData { Changes = changes, Plan = plan });
+
+    /// <summary>The same, with differences between arms adjusted for what is known of the participants, as the plan says.</summary>
+    public static IReadOnlyList<GroupRow> Of(GroupData data)
     {
+        var (changes, plan) = (data.Changes, data.Plan);
         plan.Require(changes);
         var participants = ParticipantsByArm(changes, plan);
         var cells = changes.ToLookup(row => (row.Region, row.Contrast));
+        var facts = data.Participants.ToDictionary(p => p.Participant);
         List<GroupRow> rows = [];
         foreach (var region in plan.Regions)
         {
@@ -32,23 +38,17 @@ public static class ChangeAnalysis
                 // what is no pair, or another row's, is not tested
                 if (cell.Values.Any(row => row.Status == Status.NoEdge)) continue;
                 ArmValues[] arms = [.. participants.Select(arm => new ArmValues(arm.Arm, arm.Participants, cell))];
-                rows.AddRange(RowsOf(new TestedCell(plan, region, contrast), arms));
+                rows.AddRange(RowsOf(new TestedCell(plan, region, contrast), arms, facts));
             }
         }
         return Adjusted(rows);
     }
 
-    private static IEnumerable<GroupRow> RowsOf(TestedCell cell, ArmValues[] arms)
+    private static IEnumerable<GroupRow> RowsOf(TestedCell cell, ArmValues[] arms, IReadOnlyDictionary<string, ParticipantFacts> facts)
     {
         foreach (var arm in arms) yield return cell.Change(arm);
-        var reference = Array.Find(arms, arm => arms.Length > 1 && arm.Arm == cell.Plan.ReferenceArm);
-        if (reference is null) yield break;
-        foreach (var arm in arms)
-        {
-            if (arm == reference) continue;
-            yield return cell.DifferenceOfChanges(arm, reference);
-            yield return cell.AdjustedDifference(arm, reference);
-        }
+        if (arms.Length < 2) yield break;
+        foreach (var row in new ComparedArms(cell, arms, facts).Rows()) yield return row;
     }
 
     private static List<(string? Arm, HashSet<string> Participants)> ParticipantsByArm(IReadOnlyList<ChangeRow> changes, GroupPlan plan)

@@ -8,6 +8,12 @@ namespace RoiAnalyzer.Group;
 /// </summary>
 public sealed record GroupRow
 {
+    /// <summary>The test whether the changes of any arms differ, as <see cref="Test"/> names it.</summary>
+    public const string ChangesOfArms = "changes_of_arms";
+
+    /// <summary>The same of the values after, adjusted for those before.</summary>
+    public const string AdjustedArms = "adjusted_arms";
+
     /// <summary>Name of the region.</summary>
     public required string Region { get; init; }
 
@@ -20,7 +26,7 @@ public sealed record GroupRow
     /// <summary>Name of the contrast.</summary>
     public required string Contrast { get; init; }
 
-    /// <summary><c>change</c>, <c>difference_of_changes</c> or <c>adjusted_difference</c>.</summary>
+    /// <summary><c>change</c>, <c>difference_of_changes</c>, <c>adjusted_difference</c>; with three arms or more also <c>changes_of_arms</c> and <c>adjusted_arms</c>.</summary>
     public required string Test { get; init; }
 
     /// <summary>The arm whose change it is, or that is compared; null where the study has no arms.</summary>
@@ -53,13 +59,22 @@ public sealed record GroupRow
     /// <summary>Standard error of the estimate.</summary>
     public double StandardError { get; init; } = double.NaN;
 
+    /// <summary>Its standard error where variances may differ between participants (HC3); NaN for a change.</summary>
+    public double RobustError { get; init; } = double.NaN;
+
     /// <summary>Confidence interval of the estimate.</summary>
     public Interval Interval { get; init; } = Interval.None;
 
     /// <summary>The estimate over its standard error.</summary>
     public double T { get; init; } = double.NaN;
 
-    /// <summary>Degrees of freedom of <see cref="T"/>.</summary>
+    /// <summary>The ratio of variances of a test of several arms together; NaN for the others.</summary>
+    public double F { get; init; } = double.NaN;
+
+    /// <summary>Its numerator's degrees of freedom.</summary>
+    public double NumeratorDegrees { get; init; } = double.NaN;
+
+    /// <summary>Degrees of freedom of <see cref="T"/>, or of <see cref="F"/>'s denominator.</summary>
     public double DegreesOfFreedom { get; init; } = double.NaN;
 
     /// <summary>Two-sided p-value, for this test alone.</summary>

@@ -24,29 +24,8 @@ internal sealed record TestedCell(GroupPlan Plan, GroupRegion Region, string Con
         });
     }
 
-    public GroupRow DifferenceOfChanges(ArmValues arm, ArmValues reference)
-    {
-        var row = Row(ArmDifference.DifferenceOfChanges, arm, reference);
-        var scale = new[] { arm.Pre, arm.Post, reference.Pre, reference.Post }.Max(values => Significance.Scale(values));
-        return Filled(row, arm, reference, ArmDifference.OfChanges(
-            PairedChange.Changes(arm.Pre, arm.Post), PairedChange.Changes(reference.Pre, reference.Post), Plan.Level, scale));
-    }
-
-    public GroupRow AdjustedDifference(ArmValues arm, ArmValues reference)
-    {
-        var row = Row(ArmDifference.AdjustedDifference, arm, reference);
-        if (!Plan.Randomised)
-            return row with
-            {
-                Status = GroupStatus.NotRandomised,
-                Reason = "the plan does not say that the arms were randomised, and without that an adjustment for the values before misleads",
-            };
-        bool[] treated = [.. Enumerable.Repeat(true, arm.N), .. Enumerable.Repeat(false, reference.N)];
-        return Filled(row, arm, reference, ArmDifference.Adjusted(
-            [.. arm.Pre, .. reference.Pre], [.. arm.Post, .. reference.Post], treated, Plan.Level));
-    }
-
-    private GroupRow Row(string test, ArmValues arm) => new()
+    /// <summary>The row of a test without its numbers.</summary>
+    public GroupRow Row(string test, ArmValues arm) => new()
     {
         Region = Region.Name,
         Role = Region.Role,
@@ -58,35 +37,11 @@ internal sealed record TestedCell(GroupPlan Plan, GroupRegion Region, string Con
         Missing = arm.Missing,
     };
 
-    private GroupRow Row(string test, ArmValues arm, ArmValues reference) => Row(test, arm) with
-    {
-        ReferenceArm = reference.Arm,
-        ReferenceN = reference.N,
-        ReferenceMissing = reference.Missing,
-        MissingReasons = ArmValues.ReasonsOf(arm, reference),
-    };
-
-    private static GroupRow Filled(GroupRow row, ArmValues arm, ArmValues reference, ArmDifference? difference)
-    {
-        if (arm.N < 2 || reference.N < 2)
-            return row with { Status = GroupStatus.TooFew, Reason = TooFew(arm.N < 2 ? arm : reference) };
-        if (difference is null)
-            return row with { Status = GroupStatus.NotEstimable, Reason = "the values before and the arm cannot be told apart" };
-        return WithStatus(row with
-        {
-            Estimate = difference.Estimate,
-            StandardError = difference.StandardError,
-            Interval = difference.Interval,
-            T = difference.T,
-            DegreesOfFreedom = difference.DegreesOfFreedom,
-            P = difference.P,
-            SlopeP = difference.SlopeP,
-        });
-    }
-
-    private static GroupRow WithStatus(GroupRow row) => double.IsFinite(row.P)
+    /// <summary>A row that says so where nothing varied.</summary>
+    public static GroupRow WithStatus(GroupRow row) => double.IsFinite(row.P)
         ? row
         : row with { Status = GroupStatus.NoVariance, Reason = "nothing varies between participants beyond rounding" };
 
-    private static string TooFew(ArmValues arm) => $"{arm}; 2 are needed";
+    /// <summary>Why an arm has too few participants for a test.</summary>
+    public static string TooFew(ArmValues arm) => $"{arm}; 2 are needed";
 }

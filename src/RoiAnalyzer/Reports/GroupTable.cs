@@ -12,22 +12,22 @@ public static class GroupTable
         var table = new OutputTable(
             new("region", "Name of the region"), new("role", "What the region is there for"),
             new("family", "primary (Holm), secondary (with primary: Benjamini-Hochberg) or control (in no family)"), new("contrast", "Name of the contrast"),
-            new("test", "change: post minus pre in one arm. difference_of_changes: between arms, pooled-variance t. adjusted_difference: between arms at post, adjusted for pre (ANCOVA)"),
+            new("test", "change: post minus pre in one arm. difference_of_changes: between arms, pooled-variance t. adjusted_difference: between arms at post, adjusted for pre (ANCOVA); both with one residual variance over all arms, and adjusted for the plan's covariates and strata. changes_of_arms, adjusted_arms: whether any arms differ (F), where there are three or more"),
             new("arm", "The arm whose change it is, or that is compared"), new("reference_arm", "The arm it is compared with"),
             new("n", "Participants of the arm with both sessions"), new("n_reference", "Participants of the reference arm with both sessions"),
             new("missing", "Participants of the arm without a change"), new("missing_reference", "Participants of the reference arm without a change"),
             new("missing_reasons", "Why, each status with its count"),
-            new("estimate", "Mean change, or difference between the arms", unit), new("standard_deviation", "Of the changes", unit), new("standard_error", "Of the estimate", unit),
+            new("estimate", "Mean change, or difference between the arms", unit), new("standard_deviation", "Of the changes", unit), new("standard_error", "Of the estimate", unit), new("robust_error", "Standard error of a difference where variances may differ between participants (HC3)", unit),
             new("ci_low", "Lower end of the 95 % confidence interval", unit), new("ci_high", "Its upper end", unit),
-            new("t", "Estimate over standard error"), new("df", "Degrees of freedom of t"), new("p", "Two-sided p, not adjusted"),
+            new("t", "Estimate over standard error"), new("f", "Ratio of variances of a test of all arms"), new("df1", "Its numerator's degrees of freedom"), new("df", "Degrees of freedom of t, or of the denominator of F"), new("p", "Two-sided p, not adjusted"),
             new("p_holm", "p after Holm over the primary family"), new("q_bh", "q after Benjamini and Hochberg over the primary and secondary families"),
             new("d_z", "Mean change over the standard deviation of the changes"), new("d_z_low", "Lower end of its 95 % confidence interval, from the noncentral t"), new("d_z_high", "Its upper end"),
             new("p_equal_slopes", "p of equal slopes on pre in both arms, which the adjusted difference assumes"),
             new("status", "ok, or why there is no number"), new("reason", "The status in words"));
         foreach (var r in rows)
             table.Add(r.Region, r.Role, r.Family.ToString().ToLowerInvariant(), r.Contrast, r.Test, r.Arm, r.ReferenceArm, r.N, r.ReferenceArm is null ? null : r.ReferenceN,
-                r.Missing, r.ReferenceArm is null ? null : r.ReferenceMissing, r.MissingReasons, r.Estimate, r.StandardDeviation, r.StandardError, r.Interval.Low, r.Interval.High,
-                r.T, r.DegreesOfFreedom, r.P, r.PHolm, r.QBh, r.Dz, r.DzInterval.Low, r.DzInterval.High, r.SlopeP, r.Status, r.Reason);
+                r.Missing, r.ReferenceArm is null ? null : r.ReferenceMissing, r.MissingReasons, r.Estimate, r.StandardDeviation, r.StandardError, r.RobustError, r.Interval.Low, r.Interval.High,
+                r.T, r.F, r.NumeratorDegrees, r.DegreesOfFreedom, r.P, r.PHolm, r.QBh, r.Dz, r.DzInterval.Low, r.DzInterval.High, r.SlopeP, r.Status, r.Reason);
         return table;
     }
 

@@ -1,5 +1,3 @@
-using RoiAnalyzer.Numerics;
-
 namespace RoiAnalyzer.Statistics;
 
 /// <summary>
@@ -29,6 +27,9 @@ public sealed record ArmDifference
     /// <summary>Standard error of the estimate.</summary>
     public required double StandardError { get; init; }
 
+    /// <summary>Its standard error where variances may differ between participants (HC3); NaN where it cannot be had.</summary>
+    public double RobustError { get; init; } = double.NaN;
+
     /// <summary>Confidence interval of the estimate.</summary>
     public required Interval Interval { get; init; }
 
@@ -42,8 +43,8 @@ public sealed record ArmDifference
     public required double P { get; init; }
 
     /// <summary>
-    /// Whether post depends on pre equally in both arms, as <see cref="Adjusted"/> assumes: F of the product of pre and arm
-    /// on 1 and <see cref="DegreesOfFreedom"/> − 1; NaN where it cannot be had and for a difference of changes.
+    /// Whether post depends on pre equally in both arms, as <see cref="Adjusted"/> assumes: F of the products of pre and arms;
+    /// NaN where it cannot be had and for a difference of changes.
     /// </summary>
     public double SlopeF { get; init; } = double.NaN;
 
@@ -59,15 +60,8 @@ public sealed record ArmDifference
     public static ArmDifference? OfChanges(
         ReadOnlySpan<double> treated, ReadOnlySpan<double> reference, double level = 0.95, double scale = 0)
     {
-        RequireFinite(treated, nameof(treated));
-        RequireFinite(reference, nameof(reference));
-        if (treated.Length < 2 || reference.Length < 2) return null;
-        var (a, b) = (Sample.Of(treated), Sample.Of(reference));
-        var df = a.N + b.N - 2;
-        scale = Math.Max(scale, Math.Max(Significance.Scale(treated), Significance.Scale(reference)));
-        var estimate = a.Mean - b.Mean;
-        var test = Significance.Of(estimate, a.SumOfSquares + b.SumOfSquares, df, 1.0 / a.N + 1.0 / b.N, scale, level);
-        return Make(DifferenceOfChanges, a.N, b.N, estimate, df, test);
+        double[] changes = [.. reference, .. treated];
+        return ArmModel.OfChanges(changes, [.. Enumerable.Repeat(0, reference.Length), .. Enumerable.Repeat(1, treated.Length)], 2, scale: scale)?.Difference(1, level);
     }
 
     /// <summary>
@@ -79,63 +73,7 @@ public sealed record ArmDifference
     public static ArmDifference? Adjusted(
         ReadOnlySpan<double> pre, ReadOnlySpan<double> post, ReadOnlySpan<bool> treated, double level = 0.95)
     {
-        if (pre.Length != treated.Length) throw new ArgumentException($"{pre.Length} values of {treated.Length} participants", nameof(treated));
-        _ = PairedChange.Changes(pre, post);
-        var count = treated.Count(true);
-        var n = pre.Length;
-        if (count < 2 || n - count < 2) return null;
-        var columns = Columns(pre, treated);
-        var factor = QrFactor.Of(columns);
-        if (factor.VarianceFactor([0, 0, 1]) is not { } variance) return null;
-        var estimate = factor.Solve(post, out var residual)[2];
-        var df = n - factor.Rank;
-        var test = Significance.Of(estimate, residual, df, variance, Significance.Scale(post), level);
-        var (slopeF, slopeP) = SlopeHomogeneity(columns, post, residual, df);
-        return Make(AdjustedDifference, count, n - count, estimate, df, test) with { SlopeF = slopeF, SlopeP = slopeP };
-    }
-
-    private static ArmDifference Make(string method, int treated, int reference, double estimate, double df, Significance test) => new()
-    {
-        Method = method,
-        Treated = treated,
-        Reference = reference,
-        Estimate = estimate,
-        StandardError = test.StandardError,
-        Interval = test.Interval,
-        T = test.T,
-        DegreesOfFreedom = df,
-        P = test.P,
-    };
-
-    /// <summary>One, centred pre, arm.</summary>
-    private static double[][] Columns(ReadOnlySpan<double> pre, ReadOnlySpan<bool> treated)
-    {
-        double[][] columns = [new double[pre.Length], new double[pre.Length], new double[pre.Length]];
-        var sample = Sample.Of(pre);
-        var constant = Significance.IsRounding(Math.Sqrt(sample.SumOfSquares / pre.Length), Significance.Scale(pre));
-        for (var i = 0; i < pre.Length; i++)
-        {
-            columns[0][i] = 1;
-            columns[1][i] = constant ? 0 : pre[i] - sample.Mean;
-            columns[2][i] = treated[i] ? 1 : 0;
-        }
-        return columns;
-    }
-
-    private static (double F, double P) SlopeHomogeneity(double[][] columns, ReadOnlySpan<double> post, double residual, double df)
-    {
-        var product = columns[1].Zip(columns[2], (pre, arm) => pre * arm).ToArray();
-        var wider = QrFactor.Of([.. columns, product]);
-        if (df < 2 || post.Length - wider.Rank != df - 1) return (double.NaN, double.NaN);
-        wider.Solve(post, out var rest);
-        if (Significance.IsRounding(Math.Sqrt(rest / (df - 1)), Significance.Scale(post))) return (double.NaN, double.NaN);
-        var f = Math.Max(0, residual - rest) / (rest / (df - 1));
-        return (f, Distributions.FSurvival(f, 1, df - 1));
-    }
-
-    private static void RequireFinite(ReadOnlySpan<double> values, string name)
-    {
-        foreach (var value in values)
-            if (!double.IsFinite(value)) throw new ArgumentException("a change is not a number", name);
+        int[] arms = [.. treated.ToArray().Select(own => own ? 1 : 0)];
+        return ArmModel.Adjusted(pre, post, arms, 2)?.Difference(1, level);
     }
 }

@@ -36,9 +36,9 @@ public class ChangeAnalysisTests
         Assert.Equal((difference.Estimate, difference.StandardError, difference.Interval, difference.T, difference.P, 12.0),
             (table[2].Estimate, table[2].StandardError, table[2].Interval, table[2].T, table[2].P, table[2].DegreesOfFreedom));
         var adjusted = ArmDifference.Adjusted(
-            [.. Of("ketamine", row => row.Pre), .. Of("placebo", row => row.Pre)],
-            [.. Of("ketamine", row => row.Post), .. Of("placebo", row => row.Post)],
-            [.. Of("ketamine", _ => 0).Select(_ => true), .. Of("placebo", _ => 0).Select(_ => false)])!;
+            [.. Of("placebo", row => row.Pre), .. Of("ketamine", row => row.Pre)],
+            [.. Of("placebo", row => row.Post), .. Of("ketamine", row => row.Post)],
+            [.. Of("placebo", _ => 0).Select(_ => false), .. Of("ketamine", _ => 0).Select(_ => true)])!;
         Assert.Equal((adjusted.Estimate, adjusted.StandardError, adjusted.Interval, adjusted.P, adjusted.SlopeP, 11.0),
             (table[3].Estimate, table[3].StandardError, table[3].Interval, table[3].P, table[3].SlopeP, table[3].DegreesOfFreedom));
     }
@@ -86,10 +86,10 @@ public class ChangeAnalysisTests
         var plan = DrawnStudy.Plan with { Arms = ["ketamine", "midazolam", "placebo"], ReferenceArm = "midazolam" };
         var table = ChangeAnalysis.Of(DrawnStudy.Rows(plan, 10, 5), plan);
         Assert.Equal(
-            [("change", "ketamine"), ("change", "midazolam"), ("change", "placebo"), ("difference_of_changes", "ketamine"),
-             ("adjusted_difference", "ketamine"), ("difference_of_changes", "placebo"), ("adjusted_difference", "placebo")],
-            table.Take(7).Select(row => (row.Test, row.Arm!)));
-        Assert.All(table.Where(row => row.Test != "change"), row => Assert.Equal("midazolam", row.ReferenceArm));
+            [("change", (string?)"ketamine"), ("change", "midazolam"), ("change", "placebo"), ("difference_of_changes", "ketamine"),
+             ("adjusted_difference", "ketamine"), ("difference_of_changes", "placebo"), ("adjusted_difference", "placebo"), ("changes_of_arms", null), ("adjusted_arms", null)],
+            table.Take(9).Select(row => (row.Test, row.Arm)));
+        Assert.All(table.Where(row => row.Test.Contains("difference", StringComparison.Ordinal)), row => Assert.Equal("midazolam", row.ReferenceArm));
         GroupRow[] primary = [.. table.Where(row => row is { Family: Family.Primary, Test: "adjusted_difference" })];
         Assert.Equal(4, primary.Length);
         Assert.Equal(Multiplicity.Holm([.. primary.Select(row => row.P)]), primary.Select(row => row.PHolm));

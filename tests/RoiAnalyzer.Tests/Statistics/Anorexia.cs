@@ -2,7 +2,7 @@ namespace RoiAnalyzer.Tests.Statistics;
 
 /// <summary>
 /// Weights before and after, in pounds, of the anorexia trial in R's package MASS (Hand et al. 1993, data set 285): the control
-/// arm and the arm with cognitive behavioural treatment.
+/// arm, the arm with cognitive behavioural treatment, and the one with family treatment.
 /// </summary>
 internal static class Anorexia
 {
@@ -29,6 +29,14 @@ internal static class Anorexia
         82.2, 85.6, 81.4, 81.9, 76.4, 103.6, 98.4, 93.4, 73.4, 82.1, 96.7, 95.3, 82.4, 72.5, 90.9,
         71.3, 85.4, 81.6, 89.1, 83.9, 82.7, 75.7, 82.6, 100.4, 85.2, 83.6, 84.6, 96.2, 86.7,
     ];
+
+    public static readonly double[] FamilyPre = [83.8, 83.3, 86, 82.5, 86.7, 79.6, 76.9, 94.2, 73.4, 80.5, 81.6, 82.1, 77.6, 83.5, 89.9, 86, 87.3];
+
+    public static readonly double[] FamilyPost = [95.2, 94.3, 91.5, 91.9, 100.3, 76.7, 76.8, 101.6, 94.9, 75.2, 77.8, 95.5, 90.7, 92.5, 93.8, 91.7, 98];
+
+    /// <summary>All three arms, the control first: before, after, and the number of the arm.</summary>
+    public static (double[] Pre, double[] Post, int[] Arm) Whole => ([.. ControlPre, .. TreatedPre, .. FamilyPre], [.. ControlPost, .. TreatedPost, .. FamilyPost],
+        [.. ControlPre.Select(_ => 0), .. TreatedPre.Select(_ => 1), .. FamilyPre.Select(_ => 2)]);
 
     public static double[] Pre => [.. TreatedPre, .. ControlPre];
 
