@@ -4,7 +4,7 @@ using MathNet.Numerics.RootFinding;
 namespace RoiAnalyzer.Numerics;
 
 /// <summary>
-/// Tails and quantiles of Student's t, F and the normal distribution. Tails are survival functions, computed as such and
+/// Tails and quantiles of Student's t, F, chi-squared and the normal distribution. Tails are survival functions, computed as such and
 /// never as one minus a cumulative probability, so that p-values of any size keep ten digits up to 10 000 degrees of freedom
 /// (six at 10⁹). A statistic that is NaN gives NaN; degrees of freedom may be fractional, and infinite for t.
 /// </summary>
@@ -51,8 +51,20 @@ public static class Distributions
         return double.IsPositiveInfinity(f) ? 0 : BetaTail(df1 * f / df2, df2 / 2, df1 / 2);
     }
 
+    /// <summary>P(X &gt; x) of the chi-squared distribution; zero and negative <paramref name="x"/> give 1.</summary>
+    public static double ChiSquaredSurvival(double x, double df)
+    {
+        RequirePositive(df, nameof(df));
+        if (double.IsNaN(x)) return double.NaN;
+        if (x <= 0) return 1;
+        return double.IsPositiveInfinity(x) ? 0 : SpecialFunctions.GammaUpperRegularized(df / 2, x / 2);
+    }
+
     /// <summary>P(Z &gt; z) of the standard normal distribution.</summary>
     public static double NormalSurvival(double z) => 0.5 * SpecialFunctions.Erfc(z / Constants.Sqrt2);
+
+    /// <summary>P(|Z| &gt; |z|) of the standard normal distribution: the two-sided p-value.</summary>
+    public static double NormalTwoSided(double z) => SpecialFunctions.Erfc(Math.Abs(z) / Constants.Sqrt2);
 
     /// <summary>The z below which a standard normal value lies with probability <paramref name="p"/>, 0 &lt; p &lt; 1.</summary>
     public static double NormalQuantile(double p)

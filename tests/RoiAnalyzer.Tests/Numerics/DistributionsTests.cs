@@ -134,4 +134,23 @@ public class DistributionsTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Distributions.StudentTQuantile(p, 5));
         Assert.Throws<ArgumentOutOfRangeException>(() => Distributions.NormalQuantile(p));
     }
+
+    /// <summary>R 4.2.2: pchisq(x, df, lower.tail = FALSE) and 2·pnorm(−z), 16 digits printed.</summary>
+    [Theory]
+    [InlineData(3.5, 1, 0.06136882913940195)]
+    [InlineData(250, 2, 5.166420632837861e-55)]
+    [InlineData(0.1, 5, 0.9998376833880774)]
+    [InlineData(0.001, 1, 0.9747728793699604)]
+    [InlineData(900, 30, 6.105822512850883e-170)]
+    public void Tails_of_chi_squared_keep_ten_digits(double x, double df, double tail) => AgreesToTenDigits(tail, Distributions.ChiSquaredSurvival(x, df));
+
+    [Fact]
+    public void Both_tails_of_the_normal_and_the_ends_of_chi_squared()
+    {
+        AgreesToTenDigits(0.1336144025377161, Distributions.NormalTwoSided(1.5));
+        AgreesToTenDigits(2.257176811907682e-19, Distributions.NormalTwoSided(-9));
+        Assert.Equal((1, 0), (Distributions.ChiSquaredSurvival(0, 3), Distributions.ChiSquaredSurvival(double.PositiveInfinity, 3)));
+        Assert.True(double.IsNaN(Distributions.ChiSquaredSurvival(double.NaN, 3)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Distributions.ChiSquaredSurvival(1, 0));
+    }
 }
