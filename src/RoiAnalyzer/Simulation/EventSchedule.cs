@@ -1,3 +1,4 @@
+using RoiAnalyzer.Numerics;
 using RoiAnalyzer.Studies;
 
 namespace RoiAnalyzer.Simulation;

@@ -1,3 +1,5 @@
+using RoiAnalyzer.Numerics;
+
 namespace RoiAnalyzer.Simulation;
 
 /// <summary>A head that wanders slowly through a run, with a few sudden jolts.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using RoiAnalyzer.Models;
+using RoiAnalyzer.Numerics;
 using RoiAnalyzer.Regions;
 using RoiAnalyzer.Reports;
 using RoiAnalyzer.Studies;

@@ -1,4 +1,5 @@
 using RoiAnalyzer.Models;
+using RoiAnalyzer.Numerics;
 
 namespace RoiAnalyzer.Simulation;
 

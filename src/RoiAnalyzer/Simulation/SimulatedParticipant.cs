@@ -1,3 +1,4 @@
+using RoiAnalyzer.Numerics;
 using RoiAnalyzer.Regions;
 
 namespace RoiAnalyzer.Simulation;

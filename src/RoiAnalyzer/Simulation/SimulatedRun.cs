@@ -1,4 +1,5 @@
 using RoiAnalyzer.Models;
+using RoiAnalyzer.Numerics;
 using RoiAnalyzer.Studies;
 
 namespace RoiAnalyzer.Simulation;

@@ -35,6 +35,45 @@ public static class Multiplicity
         return adjusted;
     }
 
+    /// <summary>
+    /// Hommel (1988), which bounds the chance of any false finding as Holm does and never gives a larger p, where the tests are
+    /// independent or positively dependent; the algorithm of Wright (1992, Biometrics 48:1005).
+    /// </summary>
+    public static double[] Hommel(ReadOnlySpan<double> p)
+    {
+        var (adjusted, order) = Ranked(p);
+        var m = order.Length;
+        var values = p.ToArray();
+        double[] sorted = Array.ConvertAll(order, place => values[place]), largest = [.. sorted];
+        for (var size = m; size >= 2; size--)
+        {
+            // Simes among the largest p-values of a subset of this size
+            var simes = double.PositiveInfinity;
+            for (var i = 2; i <= size; i++) simes = Math.Min(simes, size * sorted[m - size + i - 1] / i);
+            for (var rank = 0; rank < m; rank++)
+                largest[rank] = Math.Max(largest[rank], Math.Min(simes, size * sorted[Math.Min(rank, m - size)]));
+        }
+        for (var rank = 0; rank < m; rank++) adjusted[order[rank]] = largest[rank];
+        return adjusted;
+    }
+
+    /// <summary>
+    /// Benjamini and Yekutieli (2001), which bounds the expected share of false findings whatever the dependence: that of
+    /// Benjamini and Hochberg with m·Σ1/i in the place of m.
+    /// </summary>
+    public static double[] BenjaminiYekutieli(ReadOnlySpan<double> p)
+    {
+        var (adjusted, order) = Ranked(p);
+        var (best, sum) = (1.0, 0.0);
+        for (var i = order.Length; i >= 1; i--) sum += 1.0 / i;
+        for (var rank = order.Length - 1; rank >= 0; rank--)
+        {
+            best = Math.Min(best, sum * order.Length * p[order[rank]] / (rank + 1));
+            adjusted[order[rank]] = best;
+        }
+        return adjusted;
+    }
+
     /// <summary>NaN for every p-value, and where the ones that are numbers stand, the smallest first.</summary>
     private static (double[] Adjusted, int[] Order) Ranked(ReadOnlySpan<double> p)
     {

@@ -1,8 +1,8 @@
 using RoiAnalyzer.Images;
 using RoiAnalyzer.Models;
+using RoiAnalyzer.Numerics;
 using RoiAnalyzer.Regions;
 using RoiAnalyzer.Signals;
-using RoiAnalyzer.Simulation;
 using RoiAnalyzer.Studies;
 using RoiAnalyzer.Tests.Regions;
 

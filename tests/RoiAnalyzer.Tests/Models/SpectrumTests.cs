@@ -1,5 +1,5 @@
 using RoiAnalyzer.Models;
-using RoiAnalyzer.Simulation;
+using RoiAnalyzer.Numerics;
 
 namespace RoiAnalyzer.Tests.Models;
 

@@ -1,5 +1,4 @@
 using RoiAnalyzer.Numerics;
-using RoiAnalyzer.Simulation;
 
 namespace RoiAnalyzer.Tests.Numerics;
 

@@ -1,3 +1,4 @@
+using RoiAnalyzer.Numerics;
 using RoiAnalyzer.Simulation;
 
 namespace RoiAnalyzer.Tests.Simulation;

@@ -5,7 +5,7 @@ namespace RoiAnalyzer.Tests.Statistics;
 
 public class MultiplicityTests
 {
-    private static readonly double[] _p = [.0005, .003, .011, .02, .04, .049, .21, .5];
+    private static readonly double[] _p = [.0005, .003, .011, .02, .04, .049, .21, .5], _other = [.01, .02, .022, .09, .1, .02, .6, .031];
 
     /// <summary>R 4: p.adjust(method = "holm").</summary>
     [Fact]
@@ -17,12 +17,39 @@ public class MultiplicityTests
     public void Benjamini_and_Hochberg_give_what_R_gives() =>
         Assert.Equal([.004, .012, .02933333333333, .04, .064, .06533333333333, .24, .5], Rounded(Multiplicity.BenjaminiHochberg(_p)));
 
+    /// <summary>R 4.2: p.adjust(method = "hommel"), of science.md's values and of others with ties, which step through other sizes.</summary>
+    [Fact]
+    public void Hommel_gives_what_R_gives()
+    {
+        Assert.Equal([.004, .021, .06, .08166666666667, .12, .147, .42, .5], Rounded(Multiplicity.Hommel(_p)));
+        Assert.Equal([.06, .08, .088, .18, .2, .08, .6, .124], Rounded(Multiplicity.Hommel(_other)));
+        Assert.Equal([.04, .04], Rounded(Multiplicity.Hommel([.03, .04])));
+    }
+
+    /// <summary>R 4.2: p.adjust(method = "BY").</summary>
+    [Fact]
+    public void Benjamini_and_Yekutieli_give_what_R_gives()
+    {
+        Assert.Equal(
+            [.01087142857143, .03261428571429, .07972380952381, .10871428571429, .17394285714286, .17756666666667, .65228571428571, 1],
+            Rounded(Multiplicity.BenjaminiYekutieli(_p)));
+        Assert.Equal(
+            [.11958571428571, .11958571428571, .11958571428571, .31061224489796, .31061224489796, .11958571428571, 1, .13480571428571],
+            Rounded(Multiplicity.BenjaminiYekutieli(_other)));
+    }
+
+    [Fact]
+    public void Hommel_never_exceeds_Holm() => Gen.Double[0, 1].Array[0, 20].Sample(p =>
+        Assert.All(Multiplicity.Hommel(p).Zip(Multiplicity.Holm(p)), pair => Assert.InRange(pair.First, 0, pair.Second * (1 + 1e-15))));
+
     [Fact]
     public void What_is_not_a_number_stays_so_and_is_not_counted()
     {
         double[] p = [.04, double.NaN, .01, double.NaN];
         Assert.Equal([.04, double.NaN, .02, double.NaN], Rounded(Multiplicity.Holm(p)));
         Assert.Equal([.04, double.NaN, .02, double.NaN], Rounded(Multiplicity.BenjaminiHochberg(p)));
+        Assert.Equal([.04, double.NaN, .02, double.NaN], Rounded(Multiplicity.Hommel(p)));
+        Assert.Equal([.06, double.NaN, .03, double.NaN], Rounded(Multiplicity.BenjaminiYekutieli(p)));
         Assert.Empty(Multiplicity.Holm([]));
         Assert.Equal([double.NaN], Multiplicity.BenjaminiHochberg([double.NaN]));
     }
@@ -32,7 +59,8 @@ public class MultiplicityTests
         Gen.Double[0, 1].Array[0, 20].Sample(p =>
         {
             double[] backwards = [.. p.Reverse()];
-            foreach (var adjust in new[] { p => Multiplicity.Holm(p), (Func<double[], double[]>)(p => Multiplicity.BenjaminiHochberg(p)) })
+            Func<double[], double[]>[] all = [p => Multiplicity.Holm(p), p => Multiplicity.BenjaminiHochberg(p), p => Multiplicity.Hommel(p), p => Multiplicity.BenjaminiYekutieli(p)];
+            foreach (var adjust in all)
             {
                 var adjusted = adjust(p);
                 Assert.Equal(adjusted, adjust(backwards).Reverse());

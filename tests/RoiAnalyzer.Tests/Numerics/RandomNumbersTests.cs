@@ -1,6 +1,6 @@
-using RoiAnalyzer.Simulation;
+using RoiAnalyzer.Numerics;
 
-namespace RoiAnalyzer.Tests.Simulation;
+namespace RoiAnalyzer.Tests.Numerics;
 
 public class RandomNumbersTests
 {

@@ -1,4 +1,4 @@
-namespace RoiAnalyzer.Simulation;
+namespace RoiAnalyzer.Numerics;
 
 /// <summary>
 /// Random numbers that are the same on every machine: SplitMix64 (Steele, Lea and Flood 2014, doi
