@@ -1,0 +1,79 @@
+namespace RoiAnalyzer.Statistics;
+
+/// <summary>A covariance structure that was tried and why it was not taken.</summary>
+public sealed record StructureAttempt(string Structure, string Reason);
+
+/// <summary>An arm against the reference at a visit, on so many values of each; no effect, but a reason, where it cannot be had.</summary>
+public sealed record VisitDifference(int Arm, int Visit, int Treated, int Reference, EffectTest? Effect, string Reason);
+
+/// <summary>
+/// The constrained longitudinal analysis (Liang and Zeger 2000; Lu 2010): y = mean of the visit + difference of the arm after treatment +
+/// e, where the arms have one mean before treatment because they were drawn. By REML over everybody who has a value, also before
+/// treatment alone. Arms that were not drawn have means of their own before treatment, and the differences are then of the changes.
+/// The covariance is unstructured; where that cannot be fitted TOEPH, AR1H and CS are taken in its place, in this order.
+/// </summary>
+public sealed record ConstrainedLongitudinal
+{
+    private ConstrainedLongitudinal(LongitudinalTrial trial, MixedModel model) => (Trial, Model) = (trial, model);
+
+    /// <summary>The trial.</summary>
+    public LongitudinalTrial Trial { get; }
+
+    /// <summary>The fitted model.</summary>
+    public MixedModel Model { get; }
+
+    /// <summary>The covariances that were tried before, and why they were left.</summary>
+    public required IReadOnlyList<StructureAttempt> Attempts { get; init; }
+
+    /// <summary>Each arm but the reference at each visit after treatment.</summary>
+    public required IReadOnlyList<VisitDifference> Differences { get; init; }
+
+    /// <summary>All differences together, arm × visit; null where it cannot be had.</summary>
+    public required JointEffectTest? Joint { get; init; }
+
+    /// <summary>How degrees of freedom are found.</summary>
+    public required FreedomMethod Method { get; init; }
+
+    /// <summary>The analysis, or null and the reason.</summary>
+    public static ConstrainedLongitudinal? Of(LongitudinalTrial trial, out string reason, FreedomMethod method = FreedomMethod.KenwardRoger, double level = 0.95)
+    {
+        trial.Require();
+        var design = new LongitudinalDesign(trial);
+        reason = design.Refusal;
+        if (reason.Length > 0) return null;
+        var attempts = new List<StructureAttempt>();
+        var data = design.Data();
+        foreach (var structure in Structures(design.VisitCount))
+        {
+            if (MixedModel.Fit(data, structure, out reason) is { } model) return Make(trial, design, model, attempts, method, level);
+            attempts.Add(new StructureAttempt(structure.Name, reason));
+        }
+        return null;
+    }
+
+    /// <summary>Of two visits the first three are one.</summary>
+    private static CovarianceStructure[] Structures(int visits) => visits == 2
+        ? [CovarianceStructure.Unstructured(2), CovarianceStructure.CompoundSymmetry(2)]
+        : [CovarianceStructure.Unstructured(visits), CovarianceStructure.HeterogeneousToeplitz(visits),
+            CovarianceStructure.HeterogeneousAutoregressive(visits), CovarianceStructure.CompoundSymmetry(visits)];
+
+    private static ConstrainedLongitudinal Make(
+        LongitudinalTrial trial, LongitudinalDesign design, MixedModel model, List<StructureAttempt> attempts, FreedomMethod method, double level)
+    {
+        VisitDifference Difference(int arm, int visit)
+        {
+            var reason = design.RefusalOf(arm, visit);
+            var effect = reason.Length == 0 ? model.Effect(design.Weights(arm, visit), method, level) : null;
+            if (reason.Length == 0 && effect is null) reason = "its degrees of freedom cannot be had";
+            return new VisitDifference(arm, visit, trial.Count(arm, visit), trial.Count(0, visit), effect, reason);
+        }
+
+        return new(trial, model)
+        {
+            Attempts = attempts,
+            Differences = [.. Enumerable.Range(1, trial.Arms.Count - 1).SelectMany(arm => Enumerable.Range(1, trial.Visits.Count - 1).Select(visit => Difference(arm, visit)))],
+            Joint = model.Joint([.. design.Differences.Select(d => design.Weights(d.Arm, d.Visit))], method),
+            Method = method,
+        };
+    }
+}

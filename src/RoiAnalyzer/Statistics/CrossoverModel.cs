@@ -1,0 +1,76 @@
+namespace RoiAnalyzer.Statistics;
+
+/// <summary>A value of a participant in a period, under a treatment (0 the reference); the sequence is the participant's.</summary>
+public sealed record CrossoverValue(int Participant, int Sequence, int Period, int Treatment, double Value);
+
+/// <summary>
+/// Any number of treatments and periods (Jones and Kenward 2014, chapter 5): value = treatment + period + sequence + participant + residual,
+/// by REML with Kenward and Roger's tests. Participants who lack periods stay in. The covariance of a participant's periods is one number,
+/// which may be negative: held above 0, the test of a complete AB/BA study would not be <see cref="Crossover"/>'s.
+/// </summary>
+public sealed record CrossoverModel
+{
+    private CrossoverModel(MixedModel model) => Model = model;
+
+    /// <summary>The fitted model.</summary>
+    public MixedModel Model { get; }
+
+    /// <summary>Each treatment minus the reference.</summary>
+    public required IReadOnlyList<EffectTest> Treatments { get; init; }
+
+    /// <summary>Each period minus the first.</summary>
+    public required IReadOnlyList<EffectTest> Periods { get; init; }
+
+    /// <summary>All treatments together.</summary>
+    public required JointEffectTest? JointTreatment { get; init; }
+
+    /// <summary>All sequences together, for information; null where there are too few participants to tell them apart.</summary>
+    public required JointEffectTest? JointSequence { get; init; }
+
+    /// <summary>The analysis, or null and the reason. Names are of treatments, the reference first; values must be finite.</summary>
+    public static CrossoverModel? Of(IReadOnlyList<CrossoverValue> values, IReadOnlyList<string> treatments, out string reason, double level = 0.95)
+    {
+        reason = Refusal(values, treatments);
+        if (reason.Length > 0) return null;
+        int[] periods = [.. values.Select(v => v.Period).Distinct().Order()];
+        int[] sequences = [.. values.Select(v => v.Sequence).Distinct().Order()];
+        // with as many sequences as participants nothing would be left to vary between them
+        if (values.Select(v => v.Participant).Distinct().Count() < sequences.Length + 2) sequences = sequences[..1];
+        List<(string Name, Func<CrossoverValue, bool> Is)> columns = [("mean", _ => true),
+            .. treatments.Skip(1).Select((name, t) => (name, (Func<CrossoverValue, bool>)(v => v.Treatment == t + 1))),
+            .. periods.Skip(1).Select(period => ($"period {period + 1}", (Func<CrossoverValue, bool>)(v => v.Period == period))),
+            .. sequences.Skip(1).Select(sequence => ($"sequence {sequence + 1}", (Func<CrossoverValue, bool>)(v => v.Sequence == sequence)))];
+        if (MixedModel.Fit(Data(values, columns, periods), CovarianceStructure.CompoundSymmetry(periods.Length), out reason) is not { } model) return null;
+        double[] Unit(int column) => [.. columns.Select((_, c) => c == column ? 1.0 : 0)];
+        EffectTest?[] effects = [.. Enumerable.Range(1, treatments.Count + periods.Length - 2).Select(c => model.Effect(Unit(c), level: level))];
+        if (effects.Contains(null))
+        {
+            reason = "the degrees of freedom cannot be had";
+            return null;
+        }
+        return new CrossoverModel(model)
+        {
+            Treatments = [.. effects[..(treatments.Count - 1)].Select(e => e!)],
+            Periods = [.. effects[(treatments.Count - 1)..].Select(e => e!)],
+            JointTreatment = model.Joint([.. Enumerable.Range(1, treatments.Count - 1).Select(Unit)]),
+            JointSequence = sequences.Length < 2 ? null : model.Joint([.. Enumerable.Range(treatments.Count + periods.Length - 1, sequences.Length - 1).Select(Unit)]),
+        };
+    }
+
+    private static string Refusal(IReadOnlyList<CrossoverValue> values, IReadOnlyList<string> treatments)
+    {
+        if (values.GroupBy(v => (v.Participant, v.Period)).Any(g => g.Count() > 1)) throw new ArgumentException("a participant has two values in a period", nameof(values));
+        for (var t = 0; t < treatments.Count; t++)
+            if (values.Count(v => v.Treatment == t) < 2) return $"{treatments[t]}: {values.Count(v => v.Treatment == t)} of 2 values needed";
+        if (treatments.Count < 2) return "there is one treatment";
+        return values.GroupBy(v => v.Participant).Any(g => g.Select(v => v.Treatment).Distinct().Count() > 1) ? "" : "nobody has a value under two treatments";
+    }
+
+    private static MixedData Data(IReadOnlyList<CrossoverValue> values, List<(string Name, Func<CrossoverValue, bool> Is)> columns, int[] periods) =>
+        new([.. columns.Select(c => c.Name)], [.. values.GroupBy(v => v.Participant).Select(own =>
+        {
+            CrossoverValue[] ordered = [.. own.OrderBy(v => v.Period)];
+            return new MixedBlock([.. ordered.Select(v => Array.IndexOf(periods, v.Period))], [.. ordered.Select(v => v.Value)],
+                [.. columns.Select(c => ordered.Select(v => c.Is(v) ? 1.0 : 0).ToArray())]);
+        })]);
+}
