@@ -32,11 +32,11 @@ internal sealed class ComparedArms
         foreach (var arm in _others)
         {
             yield return Row(ArmDifference.DifferenceOfChanges, arm, changes);
-            yield return NotRandomised(Row(ArmDifference.AdjustedDifference, arm, adjusted));
+            yield return Row(ArmDifference.AdjustedDifference, arm, adjusted);
         }
         if (_others.Length < 2) yield break;
         yield return Together(GroupRow.ChangesOfArms, changes);
-        yield return NotRandomised(Together(GroupRow.AdjustedArms, adjusted));
+        yield return Together(GroupRow.AdjustedArms, adjusted);
     }
 
     private ArmModel? Changes() => CanBeModelled
@@ -61,8 +61,7 @@ internal sealed class ComparedArms
             ReferenceMissing = _reference.Missing,
             MissingReasons = ArmValues.ReasonsOf(arm, _reference),
         };
-        if (arm.N < 2 || _reference.N < 2) return TooFew(row, arm.N < 2 ? arm : _reference);
-        if (Refused(row, model) is { } refused) return refused;
+        if (Refused(row, model, [arm, _reference]) is { } refused) return refused;
         if (model!.Difference(Array.IndexOf(_modelled, arm), _cell.Plan.Level) is not { } difference)
             return row with { Status = GroupStatus.NotEstimable, Reason = $"the {(_adjustment.Columns.Count > 0 ? "covariates or the " : "")}values before and the arm cannot be told apart" };
         return TestedCell.WithStatus(row with
@@ -82,26 +81,22 @@ internal sealed class ComparedArms
     {
         ArmValues[] all = [_reference, .. _others];
         var row = _cell.Row(test, _reference) with { Arm = null, N = all.Sum(arm => arm.N), Missing = all.Sum(arm => arm.Missing), MissingReasons = ArmValues.ReasonsOf(all) };
-        if (Array.Find(all, arm => arm.N < 2) is { } few) return TooFew(row, few);
-        if (Refused(row, model) is { } refused) return refused;
+        if (Refused(row, model, all) is { } refused) return refused;
         var ratio = model!.ArmsTogether();
         return TestedCell.WithStatus(row with { F = ratio.F, NumeratorDegrees = ratio.Numerator, DegreesOfFreedom = ratio.Denominator, P = ratio.P, SlopeP = model.EqualSlopes().P });
     }
 
-    private GroupRow? Refused(GroupRow row, ArmModel? model)
+    private GroupRow? Refused(GroupRow row, ArmModel? model, ArmValues[] arms)
     {
+        if ((row.Test is ArmDifference.AdjustedDifference or GroupRow.AdjustedArms) && !_cell.Plan.Randomised)
+            return row with
+            {
+                Status = GroupStatus.NotRandomised,
+                Reason = "the plan does not say that the arms were randomised, and without that an adjustment for the values before misleads",
+            };
+        if (Array.Find(arms, arm => arm.N < 2) is { } few) return row with { Status = GroupStatus.TooFew, Reason = TestedCell.TooFew(few) };
         if (_adjustment.Fault is { } fault) return row with { Status = GroupStatus.NotEstimable, Reason = fault };
         return model is not null ? null
             : row with { Status = GroupStatus.TooFew, Reason = $"{_modelled.Sum(arm => arm.N)} participants leave no degree of freedom to a model of {_modelled.Length} arms and {_adjustment.Columns.Count} covariates" };
     }
-
-    private GroupRow NotRandomised(GroupRow row) => _cell.Plan.Randomised ? row : new GroupRow
-    {
-        Region = row.Region, Role = row.Role, Family = row.Family, Contrast = row.Contrast, Test = row.Test, Arm = row.Arm, ReferenceArm = row.ReferenceArm,
-        N = row.N, Missing = row.Missing, ReferenceN = row.ReferenceN, ReferenceMissing = row.ReferenceMissing, MissingReasons = row.MissingReasons,
-        Status = GroupStatus.NotRandomised,
-        Reason = "the plan does not say that the arms were randomised, and without that an adjustment for the values before misleads",
-    };
-
-    private static GroupRow TooFew(GroupRow row, ArmValues arm) => row with { Status = GroupStatus.TooFew, Reason = TestedCell.TooFew(arm) };
 }

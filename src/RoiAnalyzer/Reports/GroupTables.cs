@@ -12,6 +12,7 @@ public static class GroupTables
         var unit = data.Plan.Unit;
         yield return ("change", GroupTable.Of(result.Rows, unit), null);
         yield return ("participants", GroupTable.Participants(data.Changes, unit), null);
+        yield return ("long", LongTable.Of(data), null);
         yield return ("attrition", AttritionTable.Of(result.Attrition), null);
     }
 }

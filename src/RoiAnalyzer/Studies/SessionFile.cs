@@ -6,11 +6,11 @@ namespace RoiAnalyzer.Studies;
 /// </summary>
 internal static class SessionFile
 {
-    /// <summary>The column of days since the infusion.</summary>
-    public const string Days = "days";
+    /// <summary>Names of the column of days since the infusion.</summary>
+    public static readonly string[] Days = ["days_since_infusion", "days"];
 
     private const string Key = "session_id", Who = "participant_id", Treatment = "treatment";
-    private static readonly string[] MustBeNumbers = [Days, "dose", "period"];
+    private static readonly string[] MustBeNumbers = [.. Days, "dose", "period"];
 
     /// <summary>The facts of all participants' sessions, participant by participant, in the files' order.</summary>
     public static IReadOnlyList<SessionFacts> Read(Dataset raw, Findings findings)

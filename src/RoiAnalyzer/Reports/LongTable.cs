@@ -1,0 +1,38 @@
+using RoiAnalyzer.Group;
+using RoiAnalyzer.Studies;
+
+namespace RoiAnalyzer.Reports;
+
+/// <summary>
+/// Everybody's values in long format, one row a participant, session, region and contrast, with all that is known of participant and
+/// session beside it: what R and pandas read at once.
+/// </summary>
+public static class LongTable
+{
+    /// <summary>The table; columns that depend on the study are named for where they come from: covariate_, session_.</summary>
+    public static OutputTable Of(GroupData data)
+    {
+        string[] covariates = [.. data.Participants.SelectMany(p => p.Covariates.Keys).Distinct()];
+        string[] numbers = [.. data.SessionFacts.SelectMany(s => s.Numbers.Keys).Distinct()];
+        var table = new OutputTable([
+            new("participant_id", "The participant"), new("arm", "Its arm"), new("stratum", "The stratum within which it was randomised"),
+            new("session", "Label of the session; n/a in a study without sessions"), new("role", "What the session is to the infusion: pre, post or follow_up"),
+            new("treatment", "What was given in the session, where sessions.tsv says it"),
+            .. covariates.Select(name => new OutputColumn($"covariate_{name}", $"The plan's covariate {name}{(name.Contains('=', StringComparison.Ordinal) ? ": 1 where it is so, else 0" : "")}")),
+            .. numbers.Select(name => new OutputColumn($"session_{name}", $"The column {name} of sessions.tsv")),
+            new("region", "Name of the region"), new("contrast", "Name of the contrast"),
+            new("value", "The session, mean of its runs", data.Plan.Unit), new("standard_error", "Its standard error within the participant", data.Plan.Unit),
+            new("status", "ok, or why there is no value"), new("reason", "The status in words")]);
+        var (people, sessions) = (data.Participants.ToDictionary(p => p.Participant), data.SessionFacts.ToDictionary(s => (s.Participant, s.Session)));
+        foreach (var row in data.Sessions)
+        {
+            var (person, session) = (people.GetValueOrDefault(row.Participant), sessions.GetValueOrDefault((row.Participant, row.Session)));
+            table.Add([
+                $"sub-{row.Participant}", row.Arm, person?.Stratum, row.Session, SessionTable.Word(row.Role), session?.Treatment,
+                .. covariates.Select(name => (object?)person?.Covariates.GetValueOrDefault(name, double.NaN)),
+                .. numbers.Select(name => (object?)session?.Numbers.GetValueOrDefault(name, double.NaN)),
+                row.Region, row.Contrast, row.Value, row.StandardError, row.Status, row.Reason]);
+        }
+        return table;
+    }
+}
