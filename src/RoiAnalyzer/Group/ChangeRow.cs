@@ -14,6 +14,12 @@ namespace RoiAnalyzer.Group;
 public sealed record ChangeRow(
     string Participant, string? Arm, string Region, string Contrast, double Pre, double Post, string Status = GroupStatus.Ok)
 {
+    /// <summary>Voxels of the region that all runs of the participant have in common; NaN where it is not known.</summary>
+    public double Voxels { get; init; } = double.NaN;
+
+    /// <summary>Their share of the region, by weight.</summary>
+    public double Coverage { get; init; } = double.NaN;
+
     /// <summary>post − pre.</summary>
     public double Change => Post - Pre;
 }

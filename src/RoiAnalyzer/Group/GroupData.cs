@@ -14,6 +14,9 @@ public sealed record GroupData
     /// <summary>The value of each session of each participant, region and contrast.</summary>
     public IReadOnlyList<SessionRow> Sessions { get; init; } = [];
 
+    /// <summary>Measures of quality of each session.</summary>
+    public IReadOnlyList<QualityValue> Quality { get; init; } = [];
+
     /// <summary>What is known of the participants, with data or without, in ordinal order.</summary>
     public IReadOnlyList<ParticipantFacts> Participants { get; init; } = [];
 

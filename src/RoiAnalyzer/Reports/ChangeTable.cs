@@ -36,11 +36,15 @@ public static class ChangeTable
     public static (IReadOnlyList<ChangeRow> Rows, IReadOnlyList<(string Name, string Role, string Family)> Regions) Read(string path, string participant, string? arm)
     {
         var table = Table.Read(path);
-        foreach (var column in new[] { "region", "role", "family", "contrast", "pre", "post", "status" })
+        foreach (var column in new[] { "region", "role", "family", "contrast", "pre", "post", "voxels", "coverage", "status" })
             if (!table.Has(column))
                 throw new InputException(new Place(path, Line: 1), $"a column {column}", $"columns {string.Join(", ", table.Columns)}", "Run the participant level again with --overwrite.");
         var rows = Enumerable.Range(0, table.RowCount).Select(r =>
-            new ChangeRow(participant, arm, table[r, "region"], table[r, "contrast"], table.Number(r, "pre"), table.Number(r, "post"), table[r, "status"])).ToList();
+            new ChangeRow(participant, arm, table[r, "region"], table[r, "contrast"], table.Number(r, "pre"), table.Number(r, "post"), table[r, "status"])
+            {
+                Voxels = table.Number(r, "voxels"),
+                Coverage = table.Number(r, "coverage"),
+            }).ToList();
         Check(table, rows);
         var regions = Enumerable.Range(0, table.RowCount).Select(r => (table[r, "region"], Empty(table[r, "role"]), table[r, "family"])).Distinct().ToList();
         return (rows, regions);

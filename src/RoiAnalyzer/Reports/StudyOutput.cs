@@ -92,7 +92,7 @@ public sealed class StudyOutput
         for (var r = 0; r < runs.Count; r++)
         {
             var about = RunTables.About(result.Signals.Runs[r]);
-            about["BrainMedian"] = result.Signals.Runs[r].BrainMedian;
+            if (result.Signals.Runs[r].BrainMedian is { } median) about["BrainMedian"] = median;
             QualityTables.Regions(runs[r]).Write(At(_names.OfRun(runs[r].Run, null, "quality")), about);
         }
         var (pairs, aboutRuns) = (RunPair.Of(result.Participant, runs), QualityTables.About(result.Signals.Map));
@@ -158,6 +158,7 @@ public sealed class StudyOutput
             Plan = planOf(regions),
             Changes = changes,
             Sessions = [.. Done().SelectMany(p => SessionTable.Read(At(_names.OfParticipant(p.Label, "fixedeffects")) + ".tsv", p.Label, p.Arm))],
+            Quality = [.. Done().SelectMany(p => QualityReader.Read(p, run => At(_names.OfRun(run, null, "quality")), At(_names.OfParticipant(p.Label, "runs"))))],
             Participants = _study.Facts,
             SessionFacts = _study.SessionFacts,
             Missing = _study.Missing,

@@ -19,7 +19,7 @@ public sealed class ChangeTableTests : IDisposable
         var path = Path.Combine(_folder, "x_change");
         ChangeTable.Of([Measured, new ParticipantChange("mOFC", "alcohol", "low_coverage", "post: the run covers 0.2")], Seeds).Write(path);
         var (rows, regions) = ChangeTable.Read(path + ".tsv", "01", "ketamine");
-        Assert.Equal(new ChangeRow("01", "ketamine", "NAcc_L", "alcohol", 0.5, 0.25), rows[0]);
+        Assert.Equal(new ChangeRow("01", "ketamine", "NAcc_L", "alcohol", 0.5, 0.25) { Voxels = 33, Coverage = 0.9 }, rows[0]);
         Assert.Equal(-0.25, rows[0].Change);
         Assert.Equal(("low_coverage", true), (rows[1].Status, double.IsNaN(rows[1].Pre)));
         Assert.Equal([("NAcc_L", "reward", "primary"), ("mOFC", "", "secondary")], regions);
