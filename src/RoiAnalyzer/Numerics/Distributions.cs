@@ -51,13 +51,51 @@ public static class Distributions
         return double.IsPositiveInfinity(f) ? 0 : BetaTail(df1 * f / df2, df2 / 2, df1 / 2);
     }
 
+    /// <summary>The f below which F lies with probability <paramref name="p"/>, 0 &lt; p &lt; 1.</summary>
+    public static double FQuantile(double p, double df1, double df2)
+    {
+        RequireProbability(p);
+        // the smaller of both tails says where it is: that of 1/F, whose degrees of freedom are exchanged
+        if (p < 0.5) return 1 / FUpperQuantile(p, df2, df1);
+        return FUpperQuantile(1 - p, df1, df2);
+    }
+
     /// <summary>P(X &gt; x) of the chi-squared distribution; zero and negative <paramref name="x"/> give 1.</summary>
     public static double ChiSquaredSurvival(double x, double df)
     {
         RequirePositive(df, nameof(df));
+        return GammaSurvival(x / 2, df / 2);
+    }
+
+    /// <summary>P(X &gt; x) of the gamma distribution with scale 1 and <paramref name="shape"/> &gt; 0; zero and negative x give 1.</summary>
+    public static double GammaSurvival(double x, double shape)
+    {
+        RequireAboveZero(shape, nameof(shape));
         if (double.IsNaN(x)) return double.NaN;
         if (x <= 0) return 1;
-        return double.IsPositiveInfinity(x) ? 0 : SpecialFunctions.GammaUpperRegularized(df / 2, x / 2);
+        return double.IsPositiveInfinity(x) ? 0 : SpecialFunctions.GammaUpperRegularized(shape, x);
+    }
+
+    /// <summary>P(X ≤ x) of the gamma distribution with scale 1 and <paramref name="shape"/> &gt; 0; zero and negative x give 0.</summary>
+    public static double GammaCumulative(double x, double shape)
+    {
+        RequireAboveZero(shape, nameof(shape));
+        if (double.IsNaN(x)) return double.NaN;
+        if (x <= 0) return 0;
+        return double.IsPositiveInfinity(x) ? 1 : SpecialFunctions.GammaLowerRegularized(shape, x);
+    }
+
+    /// <summary>
+    /// P(X ≤ x) of the beta distribution with shapes <paramref name="a"/> and <paramref name="b"/> above 0; its survival is that of
+    /// 1 − x with the shapes exchanged.
+    /// </summary>
+    public static double BetaCumulative(double x, double a, double b)
+    {
+        RequireAboveZero(a, nameof(a));
+        RequireAboveZero(b, nameof(b));
+        if (double.IsNaN(x)) return double.NaN;
+        if (x <= 0) return 0;
+        return x >= 1 ? 1 : BetaTail((1 - x) / x, a, b);
     }
 
     /// <summary>P(Z &gt; z) of the standard normal distribution.</summary>
@@ -84,6 +122,14 @@ public static class Distributions
         return double.IsPositiveInfinity(df) ? NormalSurvival(t) : 0.5 * BetaTail(t * (t / df), df / 2, 0.5);
     }
 
+    /// <summary>The f above which F lies with a probability of at most one half.</summary>
+    private static double FUpperQuantile(double tail, double df1, double df2)
+    {
+        var (low, high) = (0.0, 1.0);
+        while (FSurvival(high, df1, df2) > tail) (low, high) = (high, 2 * high);
+        return Root(f => Math.Log(FSurvival(f, df1, df2) / tail), low, high);
+    }
+
     /// <summary>
     /// The regularised incomplete beta function of a and b at x = 1/(1 + ratio); where x is so near 1 that it would round,
     /// the other side is taken, which is then the smaller one.
@@ -99,6 +145,11 @@ public static class Distributions
     private static void RequirePositive(double df, string name)
     {
         if (!(df > 0)) throw new ArgumentOutOfRangeException(name, df, "degrees of freedom must be above zero");
+    }
+
+    private static void RequireAboveZero(double shape, string name)
+    {
+        if (!(shape > 0 && double.IsFinite(shape))) throw new ArgumentOutOfRangeException(name, shape, "a finite shape above zero is needed");
     }
 
     private static void RequireProbability(double p)

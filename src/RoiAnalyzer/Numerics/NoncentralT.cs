@@ -106,7 +106,7 @@ public static class NoncentralT
     }
 
     /// <summary>The density of s = √(χ²/df), up to a factor that the integral of the same density divides out.</summary>
-    private static double Density(double s, double df) => Math.Exp((df - 1) * Math.Log(s) - df * (s - 1) * (s + 1) / 2);
+    internal static double Density(double s, double df) => Math.Exp((df - 1) * Math.Log(s) - df * (s - 1) * (s + 1) / 2);
 
     private static void RequireArguments(double t, double df)
     {

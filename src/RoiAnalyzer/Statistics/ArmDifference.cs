@@ -51,6 +51,9 @@ public sealed record ArmDifference
     /// <summary>The p-value of <see cref="SlopeF"/>.</summary>
     public double SlopeP { get; init; } = double.NaN;
 
+    /// <summary>Partial η²: t²/(t² + degrees of freedom).</summary>
+    public double PartialEtaSquared => T * T / (T * T + DegreesOfFreedom);
+
     /// <summary>
     /// The difference of the mean changes of two arms by the t test with pooled variance, on n₁ + n₂ − 2 degrees of freedom:
     /// the least-squares effect of the arm on the change. Its t² is the F of arm × time in the mixed analysis of variance.

@@ -1,5 +1,3 @@
-using RoiAnalyzer.Numerics;
-
 namespace RoiAnalyzer.Statistics;
 
 /// <summary>
@@ -10,9 +8,7 @@ public sealed class ArmModel
 {
     private readonly double[][] _columns;
     private readonly double[] _y;
-    private readonly QrFactor _factor;
-    private readonly double[] _residuals;
-    private readonly double _sumOfSquares;
+    private readonly LinearModel _model;
     private readonly double _scale;
     private readonly int[] _counts;
     private readonly int _pre;      // place of the column of pre; 0: there is none
@@ -20,19 +16,17 @@ public sealed class ArmModel
     private ArmModel(double[][] columns, double[] y, int[] counts, int pre, double scale)
     {
         (_columns, _y, _counts, _pre, _scale) = (columns, y, counts, pre, scale);
-        _factor = QrFactor.Of(columns);
-        (Coefficients, _residuals) = _factor.Fit(y);
-        _sumOfSquares = Squares(_residuals);
+        _model = LinearModel.Of(columns, y, scale);
     }
 
     /// <summary>The coefficients: constant, one of each arm but the reference, pre where it is adjusted for, covariates.</summary>
-    public IReadOnlyList<double> Coefficients { get; }
+    public IReadOnlyList<double> Coefficients => _model.Coefficients;
 
     /// <summary>Participants minus the rank of the model.</summary>
-    public int DegreesOfFreedom => _y.Length - _factor.Rank;
+    public int DegreesOfFreedom => _model.DegreesOfFreedom;
 
     /// <summary>Standard deviation of the residuals.</summary>
-    public double ResidualDeviation => Math.Sqrt(_sumOfSquares / DegreesOfFreedom);
+    public double ResidualDeviation => _model.Deviation;
 
     /// <summary>
     /// The model of changes, of participants whose arm is a number from 0 to <paramref name="arms"/> − 1. <paramref name="scale"/> is the
@@ -61,21 +55,19 @@ public sealed class ArmModel
     {
         var weights = new double[_columns.Length];
         weights[arm] = 1;
-        if (_factor.InBasis(weights) is not { } direction) return null;
-        var df = DegreesOfFreedom;
-        var test = Significance.Of(Coefficients[arm], _sumOfSquares, df, Squares(direction), _scale, level);
+        if (_model.Estimate(weights, level) is not { } test) return null;
         var slopes = EqualSlopes();
         return new ArmDifference
         {
             Method = _pre > 0 ? ArmDifference.AdjustedDifference : ArmDifference.DifferenceOfChanges,
             Treated = _counts[arm],
             Reference = _counts[0],
-            Estimate = Coefficients[arm],
+            Estimate = test.Value,
             StandardError = test.StandardError,
-            RobustError = double.IsNaN(test.T) ? double.NaN : RobustError(direction),
+            RobustError = double.IsNaN(test.T) ? double.NaN : test.Hc3,
             Interval = test.Interval,
             T = test.T,
-            DegreesOfFreedom = df,
+            DegreesOfFreedom = test.DegreesOfFreedom,
             P = test.P,
             SlopeF = slopes.F,
             SlopeP = slopes.P,
@@ -83,45 +75,15 @@ public sealed class ArmModel
     }
 
     /// <summary>Whether any arm differs from any other.</summary>
-    public VarianceRatio ArmsTogether() => RatioTo(QrFactor.Of([_columns[0], .. _columns[_counts.Length..]]), _factor, _sumOfSquares);
+    public VarianceRatio ArmsTogether() => _model.Against(LinearModel.Of([_columns[0], .. _columns[_counts.Length..]], _y, _scale));
 
     /// <summary>Whether post depends on pre equally in all arms, as the adjusted model assumes; NaN for a model of changes.</summary>
     public VarianceRatio EqualSlopes()
     {
         if (_pre == 0) return VarianceRatio.None;
         var products = Enumerable.Range(1, _counts.Length - 1).Select(k => _columns[_pre].Zip(_columns[k], (pre, arm) => pre * arm).ToArray());
-        var wider = QrFactor.Of([.. _columns, .. products]);
-        if (wider.Rank != _factor.Rank + _counts.Length - 1) return VarianceRatio.None;
-        return RatioTo(_factor, wider, Squares(wider.Fit(_y).Residuals));
-    }
-
-    /// <summary>
-    /// MacKinnon and White's (1985) error that holds with unequal variances, HC3: each residual over 1 − its leverage.
-    /// </summary>
-    private double RobustError(double[] direction)
-    {
-        var basis = _factor.Basis();
-        var sum = 0.0;
-        for (var i = 0; i < _y.Length; i++)
-        {
-            var (leverage, share) = (0.0, 0.0);
-            for (var c = 0; c < basis.Length; c++)
-            {
-                leverage += basis[c][i] * basis[c][i];
-                share += basis[c][i] * direction[c];
-            }
-            if (1 - leverage < 1e-10) return double.NaN;     // a participant fitted exactly has no residual
-            sum += Math.Pow(share * _residuals[i] / (1 - leverage), 2);
-        }
-        return Math.Sqrt(sum);
-    }
-
-    /// <summary>What the wider of two nested models explains more, a degree of freedom, over what it leaves.</summary>
-    private VarianceRatio RatioTo(QrFactor narrow, QrFactor wide, double rest)
-    {
-        var (more, df) = (wide.Rank - narrow.Rank, _y.Length - wide.Rank);
-        if (more < 1 || df < 1 || Significance.IsRounding(Math.Sqrt(rest / df), _scale)) return VarianceRatio.None;
-        return VarianceRatio.Of(Math.Max(0, Squares(narrow.Fit(_y).Residuals) - rest) / more / (rest / df), more, df);
+        var wider = LinearModel.Of([.. _columns, .. products], _y, _scale);
+        return wider.Rank == _model.Rank + _counts.Length - 1 ? wider.Against(_model) : VarianceRatio.None;
     }
 
     private static ArmModel? Make(
@@ -147,13 +109,6 @@ public sealed class ArmModel
         var sample = Sample.Of(values);
         var constant = Significance.IsRounding(Math.Sqrt(sample.SumOfSquares / values.Length), Significance.Scale(values));
         return Array.ConvertAll(values.ToArray(), value => constant ? 0 : value - sample.Mean);
-    }
-
-    private static double Squares(double[] values)
-    {
-        var sum = 0.0;
-        foreach (var value in values) sum += value * value;
-        return sum;
     }
 
     private static void RequireFinite(ReadOnlySpan<double> values)

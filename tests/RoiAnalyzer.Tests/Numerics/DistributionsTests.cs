@@ -3,7 +3,7 @@ using RoiAnalyzer.Numerics;
 
 namespace RoiAnalyzer.Tests.Numerics;
 
-/// <summary>Expected values: mpmath with 40 digits. Ten digits are demanded everywhere.</summary>
+/// <summary>Expected values: mpmath with 40 digits, where nothing else is said. Ten digits are demanded everywhere.</summary>
 public class DistributionsTests
 {
     private static void AgreesToTenDigits(double expected, double actual) =>
@@ -76,6 +76,50 @@ public class DistributionsTests
         if (p > 1e-6) AgreesToTenDigits(-t, Distributions.StudentTQuantile(1 - p, df));      // 1 − 1e-10 keeps six digits only
     }
 
+    /// <summary>R 4.2.2: pchisq(x, df, lower = FALSE), 17 digits printed; the first is A17 of anchors_R.txt.</summary>
+    [Theory]
+    [InlineData(11.07, 5, 0.050009618622405487)]
+    [InlineData(200, 3, 4.2185411071920418e-43)]
+    [InlineData(0.01, 1, 0.92034432544594202)]
+    [InlineData(1500, 1000, 1.0454640385979652e-22)]
+    [InlineData(3.84, 1, 0.050043521248705224)]
+    [InlineData(40, 2.5, 4.8669428911984689e-09)]
+    public void Tails_of_chi_square_keep_ten_digits(double x, double df, double tail) =>
+        AgreesToTenDigits(tail, Distributions.ChiSquaredSurvival(x, df));
+
+    /// <summary>R 4.2.2: pgamma(x, shape), and with lower = FALSE.</summary>
+    [Fact]
+    public void Both_tails_of_gamma_keep_ten_digits()
+    {
+        AgreesToTenDigits(0.75987566712272159, Distributions.GammaCumulative(3, 2.2));
+        AgreesToTenDigits(0.24012433287727838, Distributions.GammaSurvival(3, 2.2));
+        AgreesToTenDigits(1.5239706048321054e-23, Distributions.GammaSurvival(50, 0.5));
+        AgreesToTenDigits(1.6654171665278078e-10, Distributions.GammaCumulative(1e-3, 3));
+        AgreesToTenDigits(0.15822098918643021, Distributions.GammaCumulative(90, 100));
+        AgreesToTenDigits(1.161138236365771e-183, Distributions.GammaSurvival(500, 20));
+    }
+
+    /// <summary>R 4.2.2: pbeta(x, a, b).</summary>
+    [Theory]
+    [InlineData(0.2, 2.5, 7, 0.36749651990402327)]
+    [InlineData(1e-6, 0.5, 20, 0.0050147957443804824)]
+    [InlineData(0.999, 3, 0.5, 0.94074681048405373)]
+    [InlineData(0.01, 40, 3, 8.4428200000001699e-78)]
+    public void Tails_of_beta_keep_ten_digits(double x, double a, double b, double below) =>
+        AgreesToTenDigits(below, Distributions.BetaCumulative(x, a, b));
+
+    /// <summary>R 4.2.2: qf(p, df1, df2).</summary>
+    [Theory]
+    [InlineData(0.95, 2, 27, 3.3541308285291973)]
+    [InlineData(0.025, 5, 15, 0.15557596307848698)]
+    [InlineData(0.975, 5, 15, 3.5764153492790602)]
+    [InlineData(0.025, 3, 4.785143862, 0.067004263081855003)]
+    [InlineData(0.5, 7, 3, 1.1481791128885992)]
+    [InlineData(1e-6, 4, 10, 0.00064588639798079939)]
+    [InlineData(0.995, 1, 3, 55.551956739220699)]
+    public void Quantiles_of_F_keep_ten_digits(double p, double df1, double df2, double f) =>
+        AgreesToTenDigits(f, Distributions.FQuantile(p, df1, df2));
+
     [Fact]
     public void A_quantile_is_where_the_tail_says_it_is() =>
         Gen.Select(Gen.Double[-30, -0.001], Gen.Double[0.5, 2000]).Sample((logarithm, df) =>
@@ -102,6 +146,9 @@ public class DistributionsTests
         Assert.Equal(1, Distributions.StudentTSurvival(double.NegativeInfinity, 7));
         Assert.Equal(1, Distributions.FSurvival(0, 2, 7));
         Assert.Equal(0, Distributions.FSurvival(double.PositiveInfinity, 2, 7));
+        Assert.Equal((1, 1, 0), (Distributions.ChiSquaredSurvival(0, 2), Distributions.GammaSurvival(-1, 2), Distributions.GammaSurvival(double.PositiveInfinity, 2)));
+        Assert.Equal((0, 1), (Distributions.GammaCumulative(0, 2), Distributions.GammaCumulative(double.PositiveInfinity, 2)));
+        Assert.Equal((0, 1), (Distributions.BetaCumulative(0, 2, 3), Distributions.BetaCumulative(1, 2, 3)));
     }
 
     [Fact]
@@ -111,6 +158,9 @@ public class DistributionsTests
         Assert.True(double.IsNaN(Distributions.StudentTSurvival(double.NaN, double.PositiveInfinity)));
         Assert.True(double.IsNaN(Distributions.FSurvival(double.NaN, 2, 7)));
         Assert.True(double.IsNaN(Distributions.NormalSurvival(double.NaN)));
+        Assert.True(double.IsNaN(Distributions.ChiSquaredSurvival(double.NaN, 3)));
+        Assert.True(double.IsNaN(Distributions.GammaCumulative(double.NaN, 3)));
+        Assert.True(double.IsNaN(Distributions.BetaCumulative(double.NaN, 2, 3)));
     }
 
     [Theory]
@@ -123,6 +173,9 @@ public class DistributionsTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Distributions.StudentTQuantile(0.1, df));
         Assert.Throws<ArgumentOutOfRangeException>(() => Distributions.FSurvival(1, 2, df));
         Assert.Throws<ArgumentOutOfRangeException>(() => Distributions.FSurvival(1, df, 2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Distributions.ChiSquaredSurvival(1, df));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Distributions.GammaSurvival(1, df));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Distributions.BetaCumulative(.5, 1, df));
     }
 
     [Theory]
@@ -133,6 +186,7 @@ public class DistributionsTests
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => Distributions.StudentTQuantile(p, 5));
         Assert.Throws<ArgumentOutOfRangeException>(() => Distributions.NormalQuantile(p));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Distributions.FQuantile(p, 2, 5));
     }
 
     /// <summary>R 4.2.2: pchisq(x, df, lower.tail = FALSE) and 2·pnorm(−z), 16 digits printed.</summary>

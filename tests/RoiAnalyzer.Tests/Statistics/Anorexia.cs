@@ -46,5 +46,7 @@ internal static class Anorexia
 
     public static double[] TreatedChange => [.. TreatedPost.Zip(TreatedPre, (post, pre) => post - pre)];
 
+    public static double[] FamilyChange => [.. FamilyPost.Zip(FamilyPre, (post, pre) => post - pre)];
+
     public static double[] ControlChange => [.. ControlPost.Zip(ControlPre, (post, pre) => post - pre)];
 }

@@ -19,6 +19,15 @@ public class ArmDifferenceTests
         Assert.Equal(7.931919598742, adjusted.Interval.High, 1e-12);
     }
 
+    /// <summary>R 4.2.2: car::hccm(type = "hc3") of the same model, and t²/(t² + 52) (A4 of anchors_R.txt).</summary>
+    [Fact]
+    public void Anorexia_adjusted_has_the_robust_error_and_the_effect_size_of_R()
+    {
+        var adjusted = ArmDifference.Adjusted(Anorexia.Pre, Anorexia.Post, Anorexia.IsTreated)!;
+        Assert.Equal(1.84909371431269, adjusted.RobustError, 1e-11);
+        Assert.Equal(0.093019453559292, adjusted.PartialEtaSquared, 1e-12);
+    }
+
     /// <summary>mpmath with 50 digits, by normal equations of the same data with and without the product.</summary>
     [Fact]
     public void Anorexia_has_different_slopes_in_the_two_arms()
