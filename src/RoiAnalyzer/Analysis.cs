@@ -39,6 +39,7 @@ public static class Analysis
     {
         Rows = ChangeAnalysis.Of(data),
         Attrition = Attrition.Of(data),
+        Associations = Associations.Of(data),
     };
 
     /// <summary>The contrasts of a plan in which they are filled in.</summary>

@@ -23,6 +23,9 @@ public sealed record GroupData
     /// <summary>What is known of their sessions.</summary>
     public IReadOnlyList<SessionFacts> SessionFacts { get; init; } = [];
 
+    /// <summary>What became of them: the rows of the table of outcomes.</summary>
+    public IReadOnlyList<OutcomeFacts> Outcomes { get; init; } = [];
+
     /// <summary>Sessions and runs that are not there.</summary>
     public IReadOnlyList<Missing> Missing { get; init; } = [];
 

@@ -8,4 +8,7 @@ public sealed record GroupResult
 
     /// <summary>Who is there and who is missing, by arm and visit, with reasons.</summary>
     public required IReadOnlyList<AttritionRow> Attrition { get; init; }
+
+    /// <summary>The plan's outcomes against arms, changes and values before; none where the plan names no outcome.</summary>
+    public IReadOnlyList<AssociationRow> Associations { get; init; } = [];
 }

@@ -14,5 +14,6 @@ public static class GroupTables
         yield return ("participants", GroupTable.Participants(data.Changes, unit), null);
         yield return ("long", LongTable.Of(data), null);
         yield return ("attrition", AttritionTable.Of(result.Attrition), null);
+        if (result.Associations.Count > 0) yield return ("associations", AssociationTable.Of(result.Associations, unit), AssociationTable.About(data.Plan));
     }
 }

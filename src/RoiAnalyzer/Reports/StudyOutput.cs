@@ -161,6 +161,7 @@ public sealed class StudyOutput
             Quality = [.. Done().SelectMany(p => QualityReader.Read(p, run => At(_names.OfRun(run, null, "quality")), At(_names.OfParticipant(p.Label, "runs"))))],
             Participants = _study.Facts,
             SessionFacts = _study.SessionFacts,
+            Outcomes = _study.Outcomes,
             Missing = _study.Missing,
             Visits = [.. new[] { (used.Pre ?? "", SessionRole.Pre), (used.Post ?? "", SessionRole.Post) }, .. used.FollowUp.Select(label => (label, SessionRole.FollowUp))],
         };

@@ -32,10 +32,11 @@ public sealed record LogisticRegression
 
     /// <summary>
     /// Of columns (the constant among them), successes and trials. With <paramref name="dispersed"/> the errors are multiplied by the
-    /// root of the dispersion and tested by t (quasi-binomial; McCullagh and Nelder 1989, 4.5), and there are no likelihood ratios.
+    /// root of the dispersion and tested by t (quasi-binomial; McCullagh and Nelder 1989, 4.5), and there are no likelihood ratios;
+    /// neither are there any where <paramref name="profiled"/> is false, which saves most of the work.
     /// </summary>
     public static LogisticRegression Of(
-        IReadOnlyList<double[]> columns, double[] successes, double[] trials, bool dispersed = false, double level = 0.95)
+        IReadOnlyList<double[]> columns, double[] successes, double[] trials, bool dispersed = false, double level = 0.95, bool profiled = true)
     {
         Require(columns, successes, trials);
         var n = successes.Length;
@@ -49,7 +50,7 @@ public sealed record LogisticRegression
         {
             var error = Math.Sqrt(top.Design!.VarianceFactor(Unit(c, columns.Count))!.Value * (dispersed ? pearson / df : 1));
             var term = RegressionTerm.Wald(top.Coefficients[c], error, dispersed ? df : double.PositiveInfinity, level);
-            return dispersed ? term : Profiled(term, c);
+            return dispersed || !profiled ? term : Profiled(term, c);
         }
         RegressionTerm Profiled(RegressionTerm term, int c)
         {

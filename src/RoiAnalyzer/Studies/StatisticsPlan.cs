@@ -29,9 +29,15 @@ public sealed record StatisticsPlan
     /// <summary>Bootstrap samples.</summary>
     public int BootstrapSamples { get; init; } = 10_000;
 
+    /// <summary>The table of outcomes, from the root of the study.</summary>
+    public string OutcomesFile { get; init; } = "outcomes.tsv";
+
+    /// <summary>The outcomes that changes are held against, by name.</summary>
+    public IReadOnlyDictionary<string, OutcomePlan> Outcomes { get; init; } = new OrderedDictionary<string, OutcomePlan>();
+
     internal static StatisticsPlan Read(PlanSection section)
     {
-        section.Knowing("design", "covariates", "stratum", "primary_visit", "equivalence_bound", "permutations", "bootstrap_samples");
+        section.Knowing("design", "covariates", "stratum", "primary_visit", "equivalence_bound", "permutations", "bootstrap_samples", "outcomes_file", "outcomes");
         var plan = new StatisticsPlan();
         return plan with
         {
@@ -42,6 +48,8 @@ public sealed record StatisticsPlan
             EquivalenceBound = section.Number("equivalence_bound", "a number above 0, or null for none", n => n > 0),
             Permutations = Count(section, "permutations") ?? plan.Permutations,
             BootstrapSamples = Count(section, "bootstrap_samples") ?? plan.BootstrapSamples,
+            OutcomesFile = section.Text("outcomes_file") ?? plan.OutcomesFile,
+            Outcomes = section.Section("outcomes") is { } outcomes ? OutcomePlan.Read(outcomes, section.Texts("covariates") ?? []) : plan.Outcomes,
         };
     }
 
@@ -56,6 +64,8 @@ public sealed record StatisticsPlan
         else json.WriteNull("equivalence_bound");
         json.WriteNumber("permutations", plan.Permutations);
         json.WriteNumber("bootstrap_samples", plan.BootstrapSamples);
+        json.WriteString("outcomes_file", plan.OutcomesFile);
+        OutcomePlan.Write(json, plan.Outcomes);
         json.WriteEndObject();
     }
 

@@ -32,6 +32,9 @@ public sealed class Study
     /// <summary>What is known of their sessions beside the images.</summary>
     public IReadOnlyList<SessionFacts> SessionFacts { get; init; } = [];
 
+    /// <summary>The rows of the table of outcomes that the plan's outcomes need.</summary>
+    public IReadOnlyList<OutcomeFacts> Outcomes { get; init; } = [];
+
     /// <summary>The trial types of all participants, in ordinal order.</summary>
     public required IReadOnlyList<string> TrialTypes { get; init; }
 

@@ -41,13 +41,14 @@ internal sealed class StudyReader
             new MissingPieces(_task!, _derivative!, _findings).Name(runs, _rawRuns, sessions, Everyone(runs, participants));
         var visits = SessionFile.Read(_raw, _findings);
         var facts = new FactsReader(participants, arms, _plan.Statistics, _findings).Read(Everyone(runs, participants), visits, sessions?.Post);
+        var outcomes = new OutcomeFile(_raw, _plan.Statistics, _findings).Read([.. Everyone(runs, participants)]);
         var statistics = _plan.Statistics with { Design = DesignChoice.Of(_plan, sessions, arms.Arms, facts, visits, _findings) };
-        return StudyOf(sessions, arms, runs, events, statistics, facts, visits);
+        return StudyOf(sessions, arms, runs, events, statistics, facts, visits, outcomes);
     }
 
     private Study StudyOf(
         SessionPlan? sessions, ArmChoice arms, List<Run> runs, IReadOnlyList<Event> events,
-        StatisticsPlan statistics, IReadOnlyList<ParticipantFacts> facts, IReadOnlyList<SessionFacts> visits)
+        StatisticsPlan statistics, IReadOnlyList<ParticipantFacts> facts, IReadOnlyList<SessionFacts> visits, IReadOnlyList<OutcomeFacts> outcomes)
     {
         var durations = ReferenceDuration.Of(events, _plan.ReferenceDurations);
         var trialTypes = durations.Keys.ToArray();
@@ -70,6 +71,7 @@ internal sealed class StudyReader
             Participants = ParticipantsOf(runs, sessions, arms),
             Facts = [.. facts.Where(f => IsWanted(f.Participant))],
             SessionFacts = [.. visits.Where(v => IsWanted(v.Participant))],
+            Outcomes = [.. outcomes.Where(o => IsWanted(o.Participant))],
             Arms = arms.Arms,
             TrialTypes = trialTypes,
             ReferenceDurations = durations,
