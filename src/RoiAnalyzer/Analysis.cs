@@ -35,12 +35,20 @@ public static class Analysis
     };
 
     /// <summary>The group level: the changes of all participants, whichever machine computed them.</summary>
-    public static GroupResult OfGroup(GroupData data) => new()
+    public static GroupResult OfGroup(GroupData data)
     {
-        Rows = ChangeAnalysis.Of(data),
-        Attrition = Attrition.Of(data),
-        Associations = Associations.Of(data),
-    };
+        var (rows, reliability) = (ChangeAnalysis.Of(data), ReferenceReliability.Of(data));
+        return new GroupResult
+        {
+            Rows = rows,
+            Attrition = Attrition.Of(data),
+            Associations = Associations.Of(data),
+            EffectSizes = EffectSizes.Of(data, rows),
+            Evidence = Evidence.Of(data, rows, reliability),
+            Reliability = reliability,
+            ReliableChanges = ReliableChanges.Of(data),
+        };
+    }
 
     /// <summary>The contrasts of a plan in which they are filled in.</summary>
     public static IReadOnlyList<Contrast> ContrastsOf(Plan plan) =>

@@ -26,21 +26,9 @@ public static class ChangeAnalysis
     {
         var (changes, plan) = (data.Changes, data.Plan);
         plan.Require(changes);
-        var participants = ParticipantsByArm(changes, plan);
-        var cells = changes.ToLookup(row => (row.Region, row.Contrast));
         var facts = data.Participants.ToDictionary(p => p.Participant);
         List<GroupRow> rows = [];
-        foreach (var region in plan.Regions)
-        {
-            foreach (var contrast in plan.Contrasts)
-            {
-                var cell = cells[(region.Name, contrast)].ToDictionary(row => row.Participant);
-                // what is no pair, or another row's, is not tested
-                if (cell.Values.Any(row => row.Status == Status.NoEdge)) continue;
-                ArmValues[] arms = [.. participants.Select(arm => new ArmValues(arm.Arm, arm.Participants, cell))];
-                rows.AddRange(RowsOf(new TestedCell(plan, region, contrast), arms, facts));
-            }
-        }
+        foreach (var cell in CellArms.Of(data)) rows.AddRange(RowsOf(cell.Cell, [.. cell.Arms], facts));
         return Adjusted(rows);
     }
 
@@ -49,15 +37,6 @@ public static class ChangeAnalysis
         foreach (var arm in arms) yield return cell.Change(arm);
         if (arms.Length < 2) yield break;
         foreach (var row in new ComparedArms(cell, arms, facts).Rows()) yield return row;
-    }
-
-    private static List<(string? Arm, HashSet<string> Participants)> ParticipantsByArm(IReadOnlyList<ChangeRow> changes, GroupPlan plan)
-    {
-        if (plan.Arms.Count == 0) return [(null, [.. changes.Select(row => row.Participant)])];
-        foreach (var own in changes.GroupBy(row => row.Participant))
-            if (own.Select(row => row.Arm).Distinct().Count() > 1)
-                throw new ArgumentException($"participant {own.Key} is in more than one arm", nameof(changes));
-        return [.. plan.Arms.Select(arm => ((string?)arm, changes.Where(row => row.Arm == arm).Select(row => row.Participant).ToHashSet()))];
     }
 
     private static GroupRow[] Adjusted(List<GroupRow> rows)

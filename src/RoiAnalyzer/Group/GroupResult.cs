@@ -11,4 +11,16 @@ public sealed record GroupResult
 
     /// <summary>The plan's outcomes against arms, changes and values before; none where the plan names no outcome.</summary>
     public IReadOnlyList<AssociationRow> Associations { get; init; } = [];
+
+    /// <summary>The tests in measures without a unit.</summary>
+    public IReadOnlyList<EffectSizeRow> EffectSizes { get; init; } = [];
+
+    /// <summary>What the tests say for an effect and for none, and what they could have shown.</summary>
+    public IReadOnlyList<EvidenceRow> Evidence { get; init; } = [];
+
+    /// <summary>How well the reference arm's sessions agree.</summary>
+    public IReadOnlyList<ReliabilityRow> Reliability { get; init; } = [];
+
+    /// <summary>Everybody's change beside the reference arm's.</summary>
+    public IReadOnlyList<ReliableChangeRow> ReliableChanges { get; init; } = [];
 }

@@ -17,4 +17,7 @@ public static class GroupStatus
 
     /// <summary>Adjusting for the values before needs randomised arms.</summary>
     public const string NotRandomised = "not_randomised";
+
+    /// <summary>There is no arm that nothing was done to, and so nothing that says what is error.</summary>
+    public const string NoReference = "no_reference";
 }

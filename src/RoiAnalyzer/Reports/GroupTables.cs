@@ -15,5 +15,9 @@ public static class GroupTables
         yield return ("long", LongTable.Of(data), null);
         yield return ("attrition", AttritionTable.Of(result.Attrition), null);
         if (result.Associations.Count > 0) yield return ("associations", AssociationTable.Of(result.Associations, unit), AssociationTable.About(data.Plan));
+        yield return ("effectsizes", EffectSizeTable.Of(result.EffectSizes), EffectSizeTable.About());
+        yield return ("evidence", EvidenceTable.Of(result.Evidence, unit), EvidenceTable.About());
+        yield return ("reliability", ReliabilityTable.Of(result.Reliability, unit), ReliabilityTable.About());
+        yield return ("reliablechange", ReliableChangeTable.Of(result.ReliableChanges, unit), ReliabilityTable.About());
     }
 }

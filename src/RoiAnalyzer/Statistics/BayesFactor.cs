@@ -1,5 +1,3 @@
-using RoiAnalyzer.Numerics;
-
 namespace RoiAnalyzer.Statistics;
 
 /// <summary>
@@ -7,11 +5,6 @@ namespace RoiAnalyzer.Statistics;
 /// are foretold by a standardised effect with a Cauchy prior around 0 than by none. Values above 1 speak for an effect. NaN where t is
 /// not a number.
 /// </summary>
-/// <remarks>
-/// The integral over the prior's variance g = eᵘ is taken in u, where the integrand falls off at both ends and the trapezoidal rule
-/// converges faster than any power of its step, which is halved until nothing changes. Given g the posterior of the effect's sign is
-/// Student's t on one more degree of freedom, so that one-sided factors come from the same integral.
-/// </remarks>
 public sealed record BayesFactor
 {
     /// <summary>The scales of the prior that are printed side by side: half of one, √2/2 (the default) and 1.</summary>
@@ -60,51 +53,7 @@ public sealed record BayesFactor
     private static BayesFactor Of(double t, double n, double df, double scale)
     {
         if (!(scale > 0 && double.IsFinite(scale))) throw new ArgumentOutOfRangeException(nameof(scale), scale, "a scale above 0 is needed");
-        var (log, negative, positive) = double.IsFinite(t) ? new Integrand(t, n * scale * scale, df).Integral() : (double.NaN, double.NaN, double.NaN);
+        var (log, negative, positive) = double.IsFinite(t) ? new PriorIntegral(t, n * scale * scale, df).Logarithms() : (double.NaN, double.NaN, double.NaN);
         return new BayesFactor { Scale = scale, LogBf10 = log, LogBfNegative = negative, LogBfPositive = positive };
-    }
-
-    /// <summary>The marginal likelihood ratio given the prior's variance, times that variance's inverse-χ² density, over u.</summary>
-    private readonly record struct Integrand(double T, double Information, double Df)
-    {
-        private const double First = -8;        // e^(−e⁸/2): nothing below
-        private const double Beyond = 45;       // behind the peak it falls as e⁻ᵘ
-
-        public (double Both, double Negative, double Positive) Integral()
-        {
-            var (peak, height) = (First, double.NegativeInfinity);
-            for (var u = First; u < 200; u += 0.125)
-                if (Log(u) > height) (peak, height) = (u, Log(u));
-            var last = Sums(0.25, peak + Beyond, height);
-            for (var step = 0.125; ; step /= 2)
-            {
-                var sums = Sums(step, peak + Beyond, height);
-                if (Math.Abs(sums.Negative + sums.Positive - last.Negative - last.Positive) < 1e-14 * (sums.Negative + sums.Positive) || step < 1e-4)
-                    return (height + Math.Log(sums.Negative + sums.Positive), height + Math.Log(2 * sums.Negative), height + Math.Log(2 * sums.Positive));
-                last = sums;
-            }
-        }
-
-        private (double Negative, double Positive) Sums(double step, double end, double height)
-        {
-            var (negative, positive) = (0.0, 0.0);
-            for (var u = First; u < end; u += step)
-            {
-                var value = step * Math.Exp(Log(u) - height);
-                if (value == 0) continue;
-                var spread = 1 + Information * Math.Exp(u);
-                var deviate = T * Math.Sqrt((spread - 1) / spread * (Df + 1) / (Df + T * (T / spread)));
-                negative += value * Distributions.StudentTSurvival(deviate, Df + 1);
-                positive += value * Distributions.StudentTSurvival(-deviate, Df + 1);
-            }
-            return (negative, positive);
-        }
-
-        private double Log(double u)
-        {
-            var spread = 1 + Information * Math.Exp(u);
-            return -Math.Log(spread) / 2 + (Df + 1) / 2 * (double.LogP1(T * T / Df) - double.LogP1(T * (T / spread) / Df))
-                - Math.Log(2 * Math.PI) / 2 - (u + Math.Exp(-u)) / 2;
-        }
     }
 }

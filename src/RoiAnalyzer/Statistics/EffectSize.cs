@@ -14,11 +14,12 @@ public readonly record struct EffectSize(double Value, Interval Interval)
 
     /// <summary>
     /// t as the estimate of its noncentrality λ, with the interval of λ that the noncentral t gives (Steiger and Fouladi 1997): a
-    /// standardised difference is a multiple of it.
+    /// standardised difference is a multiple of it. None where t is not a number; no interval below one degree of freedom.
     /// </summary>
     public static EffectSize Noncentrality(double t, double df, double level)
     {
         if (!double.IsFinite(t)) return None;
+        if (!(df >= 1)) return new EffectSize(t, Interval.None);
         var (low, high) = NoncentralT.LambdaInterval(t, df, level);
         return new EffectSize(t, new Interval(low, high));
     }

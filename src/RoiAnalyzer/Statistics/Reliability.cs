@@ -36,7 +36,7 @@ public sealed record Reliability
     public required double MeasurementError { get; init; }
 
     /// <summary>The smallest change of a participant that is beyond error in 95 % of cases: 1.96·√2·SEM.</summary>
-    public double SmallestDetectableChange => Reach * Math.Sqrt(2) * MeasurementError;
+    public double SmallestDetectableChange => DetectableChange(MeasurementError);
 
     /// <summary>Mean change from the first to the last occasion.</summary>
     public required double Bias { get; init; }
@@ -64,6 +64,9 @@ public sealed record Reliability
             LimitsOfAgreement = Interval.Around(change.Mean, Reach * change.StandardDeviation),
         };
     }
+
+    /// <summary>1.96·√2 of a standard error of measurement.</summary>
+    public static double DetectableChange(double measurementError) => Reach * Math.Sqrt(2) * measurementError;
 
     /// <summary>Spearman and Brown's formula, which takes the intervals' ends as well.</summary>
     private EffectSize OfMean(EffectSize single)

@@ -33,7 +33,7 @@ public sealed record StandardisedChange
     {
         if (PairedChange.Of(pre, post, level) is not { } change) return null;
         var (before, after) = (DeviationOf(pre), DeviationOf(post));
-        var dz = EffectSize.Noncentrality(change.T, change.DegreesOfFreedom, level).Times(1 / Math.Sqrt(change.N));
+        var dz = new EffectSize(change.Dz, change.DzInterval);
         var r = before > 0 && after > 0
             ? (before * before + after * after - change.StandardDeviation * change.StandardDeviation) / (2 * before * after)
             : double.NaN;

@@ -29,6 +29,9 @@ internal readonly record struct TwoWayTable(int N, int K, double Rows, double Co
         double Clean(double meanSquare) => Significance.IsRounding(Math.Sqrt(meanSquare), scale) ? 0 : meanSquare;
     }
 
+    /// <summary>ICC(3,1).</summary>
+    public double Consistency => (Rows - Error) / (Rows + (K - 1) * Error);
+
     public EffectSize Icc11(double level) => OneRatio(Within, N * (K - 1.0), level);
 
     public EffectSize Icc31(double level) => OneRatio(Error, (N - 1.0) * (K - 1), level);

@@ -21,6 +21,7 @@ public class EffectSizeTests
     public void What_is_not_a_number_has_no_effect_size()
     {
         Assert.Equal(EffectSize.None, EffectSize.Noncentrality(double.NaN, 9, 0.95));
+        Assert.Equal(new EffectSize(2, Interval.None), EffectSize.Noncentrality(2, 0.5, 0.95));
         Assert.True(double.IsNaN(EffectSize.None.Value) && double.IsNaN(EffectSize.None.Interval.Low));
     }
 }

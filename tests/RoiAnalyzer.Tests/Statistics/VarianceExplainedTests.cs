@@ -33,6 +33,25 @@ public class VarianceExplainedTests
         Assert.Equal(explained.EtaSquared.Interval, explained.OmegaSquared.Interval);
     }
 
+    [Theory]
+    [InlineData(1e6)]
+    [InlineData(9e6)]
+    [InlineData(1e7)]
+    public void Nearly_everything_explained_still_has_an_interval(double f)
+    {
+        var interval = VarianceExplained.Of(f, 1, 1, 3).EtaSquared.Interval;
+        Assert.InRange(interval.Low, 0.9, interval.High);
+        Assert.InRange(interval.High, 1 - 1e-5, 1);
+    }
+
+    [Fact]
+    public void Beyond_that_there_is_none()
+    {
+        var explained = VarianceExplained.Of(1e12, 2, 30, 33);
+        Assert.Equal(1, explained.EtaSquared.Value, 1e-10);
+        Assert.True(double.IsNaN(explained.EtaSquared.Interval.Low) && double.IsNaN(explained.OmegaSquared.Interval.High));
+    }
+
     [Fact]
     public void Without_an_F_there_is_none()
     {
