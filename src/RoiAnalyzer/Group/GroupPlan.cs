@@ -11,6 +11,9 @@ public sealed record GroupPlan
     /// <summary>Names of the contrasts.</summary>
     public required IReadOnlyList<string> Contrasts { get; init; }
 
+    /// <summary>Weights by condition of the contrasts of a task; empty of other analyses.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>> ContrastWeights { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, double>>();
+
     /// <summary>The contrasts of the primary family; none named: all of them.</summary>
     public IReadOnlyList<string> PrimaryContrasts { get; init; } = [];
 

@@ -23,4 +23,10 @@ public sealed record GroupResult
 
     /// <summary>Everybody's change beside the reference arm's.</summary>
     public IReadOnlyList<ReliableChangeRow> ReliableChanges { get; init; } = [];
+
+    /// <summary>Changes of contrasts between conditions, taken apart into their sides.</summary>
+    public IReadOnlyList<SideRow> Sides { get; init; } = [];
+
+    /// <summary>What else changed: control regions, quality, physiology.</summary>
+    public IReadOnlyList<SpecificityRow> Specificity { get; init; } = [];
 }

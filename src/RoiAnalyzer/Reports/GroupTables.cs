@@ -14,6 +14,8 @@ public static class GroupTables
         yield return ("participants", GroupTable.Participants(data.Changes, unit), null);
         yield return ("long", LongTable.Of(data), null);
         yield return ("attrition", AttritionTable.Of(result.Attrition), null);
+        if (result.Sides.Count > 0) yield return ("sides", SideTable.Of(result.Sides, unit), SideTable.About());
+        if (result.Specificity.Count > 0) yield return ("specificity", SpecificityTable.Of(result.Specificity, unit), SpecificityTable.About(data));
         if (result.Associations.Count > 0) yield return ("associations", AssociationTable.Of(result.Associations, unit), AssociationTable.About(data.Plan));
         yield return ("effectsizes", EffectSizeTable.Of(result.EffectSizes), EffectSizeTable.About());
         yield return ("evidence", EvidenceTable.Of(result.Evidence, unit), EvidenceTable.About());
