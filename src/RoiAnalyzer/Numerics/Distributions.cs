@@ -51,7 +51,10 @@ public static class Distributions
         return double.IsPositiveInfinity(f) ? 0 : BetaTail(df1 * f / df2, df2 / 2, df1 / 2);
     }
 
-    /// <summary>The f below which F lies with probability <paramref name="p"/>, 0 &lt; p &lt; 1.</summary>
+    /// <summary>
+    /// The f below which F lies with probability <paramref name="p"/>, 0 &lt; p &lt; 1; infinite, or 0, where degrees of freedom are so
+    /// few that it lies beyond the doubles.
+    /// </summary>
     public static double FQuantile(double p, double df1, double df2)
     {
         RequireProbability(p);
@@ -122,12 +125,21 @@ public static class Distributions
         return double.IsPositiveInfinity(df) ? NormalSurvival(t) : 0.5 * BetaTail(t * (t / df), df / 2, 0.5);
     }
 
-    /// <summary>The f above which F lies with a probability of at most one half.</summary>
+    /// <summary>The f above which F lies with a probability of at most one half; infinite, or 0, where no double is.</summary>
     private static double FUpperQuantile(double tail, double df1, double df2)
     {
-        var (low, high) = (0.0, 1.0);
-        while (FSurvival(high, df1, df2) > tail) (low, high) = (high, 2 * high);
-        return Root(f => Math.Log(FSurvival(f, df1, df2) / tail), low, high);
+        var (low, high) = (1.0, 1.0);
+        while (FSurvival(high, df1, df2) > tail)
+        {
+            (low, high) = (high, 2 * high);
+            if (double.IsPositiveInfinity(high * df1 / df2)) return double.PositiveInfinity;
+        }
+        while (FSurvival(low, df1, df2) < tail)
+        {
+            (low, high) = (low / 2, low);
+            if (low == 0) return 0;
+        }
+        return low == high ? low : Root(f => Math.Log(FSurvival(f, df1, df2) / tail), low, high);
     }
 
     /// <summary>

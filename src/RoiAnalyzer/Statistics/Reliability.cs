@@ -17,7 +17,10 @@ public sealed record Reliability
     /// <summary>ICC(1,1): agreement of single occasions, whose order does not matter.</summary>
     public required EffectSize Icc11 { get; init; }
 
-    /// <summary>ICC(2,1) = ICC(A,1): absolute agreement of single occasions.</summary>
+    /// <summary>
+    /// ICC(2,1) = ICC(A,1): absolute agreement of single occasions; without an interval where it is so far below 0 that the
+    /// denominator's variance has less than one degree of freedom.
+    /// </summary>
     public required EffectSize Icc21 { get; init; }
 
     /// <summary>ICC(3,1) = ICC(C,1): consistency of single occasions, whose means may differ.</summary>

@@ -42,6 +42,7 @@ internal readonly record struct TwoWayTable(int N, int K, double Rows, double Co
         if (!(Error > 0) || !double.IsFinite(icc)) return new EffectSize(icc, Interval.None);
         var tail = (1 - level) / 2;
         var df = Satterthwaite(icc);
+        if (!(df >= 1)) return new EffectSize(icc, Interval.None);      // far below 0 the approximation has nothing to rest on
         var (below, above) = (Distributions.FQuantile(1 - tail, N - 1, df), Distributions.FQuantile(1 - tail, df, N - 1));
         var rest = K * Columns + (K * (double)N - K - N) * Error;
         return new EffectSize(icc, new Interval(

@@ -120,6 +120,21 @@ public class DistributionsTests
     public void Quantiles_of_F_keep_ten_digits(double p, double df1, double df2, double f) =>
         AgreesToTenDigits(f, Distributions.FQuantile(p, df1, df2));
 
+    /// <summary>Closed form: F on a and b degrees of freedom is 1/F on b and a; beyond the doubles it is infinite or 0.</summary>
+    [Fact]
+    public void Quantiles_of_F_are_found_for_any_degrees_of_freedom()
+    {
+        Gen.Select(Gen.Double[1e-3, 1 - 1e-3], Gen.Double[-18, 6], Gen.Double[-18, 6]).Sample((p, first, second) =>
+        {
+            var (df1, df2) = (Math.Exp(first), Math.Exp(second));
+            var f = Distributions.FQuantile(p, df1, df2);
+            if (f > 1e-300 && f < 1e300) Assert.Equal(1 - p, Distributions.FSurvival(f, df1, df2), 1e-9);
+        });
+        Assert.Equal(double.PositiveInfinity, Distributions.FQuantile(.975, 8, 1e-5));
+        Assert.Equal(0, Distributions.FQuantile(.025, 1e-5, 8));
+        Assert.InRange(Distributions.FQuantile(.975, 1e-5, 8), 0, 1e-300);
+    }
+
     [Fact]
     public void A_quantile_is_where_the_tail_says_it_is() =>
         Gen.Select(Gen.Double[-30, -0.001], Gen.Double[0.5, 2000]).Sample((logarithm, df) =>

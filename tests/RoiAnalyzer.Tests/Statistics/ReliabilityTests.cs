@@ -78,6 +78,29 @@ public class ReliabilityTests
         Assert.True(shifted.Icc31.Value > 0.99 && shifted.Icc21.Value < 0.85);
     }
 
+    /// <summary>Closed form: for two occasions ICC(A,1) = −n/(n − 2 + 2F), F the occasions' ratio, which it is where participants' means agree, leaves McGraw and Wong's v nothing.</summary>
+    [Fact]
+    public void An_agreement_far_below_zero_has_no_interval()
+    {
+        var opposite = Reliability.Of([[1, 0], [-1, 2.01], [2, -1], [-2, 3]])!;
+        Assert.InRange(opposite.Icc21.Value, -2, -0.5);
+        Assert.True(double.IsNaN(opposite.Icc21.Interval.Low) && double.IsNaN(opposite.Icc21.Interval.High));
+        Assert.True(double.IsFinite(opposite.Icc31.Interval.Low));
+    }
+
+    [Fact]
+    public void Reliabilities_of_any_values_can_be_had()
+    {
+        var draws = new NormalDraws(20200113);
+        for (var trial = 0; trial < 3000; trial++)
+        {
+            var r = 2 * (trial % 101) / 100.0 - 1;
+            double[][] values = [.. Enumerable.Range(0, 2 + trial % 9).Select(_ => draws.Next()).Select(own => new[] { own, r * own + Math.Sqrt(1 - r * r) * draws.Next() })];
+            var reliability = Reliability.Of(values)!;
+            Assert.True(double.IsFinite(reliability.Icc11.Value) && double.IsFinite(reliability.Icc21.Value) && double.IsFinite(reliability.Icc31.Value));
+        }
+    }
+
     [Fact]
     public void Without_participants_or_occasions_there_is_none()
     {
