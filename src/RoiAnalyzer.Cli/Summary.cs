@@ -109,8 +109,7 @@ internal static class Summary
 
     private static GroupRow DifferenceOf(IEnumerable<GroupRow> rows, string arm, GroupPlan plan)
     {
-        var test = plan.Randomised ? "adjusted_difference" : "difference_of_changes";
-        return rows.Single(r => r.Test == test && r.Arm == arm);
+        return rows.Single(r => r.Test == plan.DifferenceTest && r.Arm == arm && plan.IsOfPrimaryVisit(r));
     }
 
     /// <summary>Primary regions and controls; where a set has no primary region, all.</summary>

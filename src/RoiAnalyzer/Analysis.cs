@@ -38,9 +38,12 @@ public static class Analysis
     public static GroupResult OfGroup(GroupData data)
     {
         var (rows, reliability) = (ChangeAnalysis.Of(data), ReferenceReliability.Of(data));
+        var (visits, crossover) = (LongitudinalAnalysis.Of(data), CrossoverAnalysis.Of(data));
         return new GroupResult
         {
-            Rows = rows,
+            Rows = [.. rows, .. visits.Rows, .. crossover.Rows],
+            Longitudinal = visits,
+            Crossover = crossover,
             Attrition = Attrition.Of(data),
             Associations = Associations.Of(data),
             Sides = Sides.Of(data),
@@ -96,6 +99,7 @@ public static class Analysis
         ReferenceArm = study.Plan.Arm.Reference,
         Randomised = study.Plan.Arm.Randomised,
         Statistics = study.Plan.Statistics,
+        PrimaryVisit = study.Plan.Statistics.PrimaryVisit ?? study.Plan.Sessions.Post,
         Seed = study.Plan.Seed,
     };
 }

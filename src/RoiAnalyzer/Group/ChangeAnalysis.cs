@@ -39,7 +39,8 @@ public static class ChangeAnalysis
         foreach (var row in new ComparedArms(cell, arms, facts).Rows()) yield return row;
     }
 
-    private static GroupRow[] Adjusted(List<GroupRow> rows)
+    /// <summary>Rows of one kind or several after the adjustment for their number.</summary>
+    internal static GroupRow[] Adjusted(IReadOnlyList<GroupRow> rows)
     {
         var adjusted = rows.ToArray();
         foreach (var family in Enumerable.Range(0, adjusted.Length).GroupBy(i => FamilyOf(rows[i])))

@@ -1,3 +1,4 @@
+using RoiAnalyzer.Statistics;
 using RoiAnalyzer.Studies;
 
 namespace RoiAnalyzer.Group;
@@ -40,6 +41,18 @@ public sealed record GroupPlan
 
     /// <summary>Level of every confidence interval.</summary>
     public double Level { get; init; } = 0.95;
+
+    /// <summary>The test that is the answer between arms or treatments; null in a study of one arm.</summary>
+    public string? DifferenceTest => Statistics.Design == DesignKind.Crossover ? Crossover.Method
+        : Arms.Count < 2 ? null
+        : Statistics.Design == DesignKind.Longitudinal ? LongitudinalAnalysis.Method
+        : Randomised ? ArmDifference.AdjustedDifference : ArmDifference.DifferenceOfChanges;
+
+    /// <summary>The visit whose difference between arms is the answer of a longitudinal study: the plan's, else the one after the infusion.</summary>
+    public string? PrimaryVisit { get; init; }
+
+    /// <summary>Whether a row is of the primary visit, or of no visit in particular.</summary>
+    public bool IsOfPrimaryVisit(GroupRow row) => row.Visit is null || row.Visit == PrimaryVisit;
 
     /// <summary>The family of a region and contrast: a primary region is primary for the primary contrasts only.</summary>
     public Family FamilyOf(GroupRegion region, string contrast) =>

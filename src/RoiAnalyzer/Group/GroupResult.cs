@@ -6,6 +6,12 @@ public sealed record GroupResult
     /// <summary>The tests: changes, differences between arms.</summary>
     public required IReadOnlyList<GroupRow> Rows { get; init; }
 
+    /// <summary>The models of all visits and what they find; null where the study has none.</summary>
+    public LongitudinalAnalysis? Longitudinal { get; init; }
+
+    /// <summary>What a crossover finds beside its treatments.</summary>
+    public CrossoverAnalysis? Crossover { get; init; }
+
     /// <summary>Who is there and who is missing, by arm and visit, with reasons.</summary>
     public required IReadOnlyList<AttritionRow> Attrition { get; init; }
 

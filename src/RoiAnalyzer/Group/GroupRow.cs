@@ -26,7 +26,7 @@ public sealed record GroupRow
     /// <summary>Name of the contrast.</summary>
     public required string Contrast { get; init; }
 
-    /// <summary><c>change</c>, <c>difference_of_changes</c>, <c>adjusted_difference</c>; with three arms or more also <c>changes_of_arms</c> and <c>adjusted_arms</c>.</summary>
+    /// <summary><c>change</c>, <c>difference_of_changes</c>, <c>adjusted_difference</c>; with three arms or more also <c>changes_of_arms</c> and <c>adjusted_arms</c>; <c>longitudinal_difference</c>, <c>crossover_difference</c>.</summary>
     public required string Test { get; init; }
 
     /// <summary>The arm whose change it is, or that is compared; null where the study has no arms.</summary>
@@ -34,6 +34,9 @@ public sealed record GroupRow
 
     /// <summary>The arm it is compared with; null for a change.</summary>
     public string? ReferenceArm { get; init; }
+
+    /// <summary>The visit of a <c>longitudinal_difference</c>; null for the others, which are of the sessions before and after.</summary>
+    public string? Visit { get; init; }
 
     /// <summary>Participants of <see cref="Arm"/> with both values.</summary>
     public required int N { get; init; }
@@ -100,4 +103,15 @@ public sealed record GroupRow
 
     /// <summary>What the status means here, in words; empty where it is <c>ok</c>.</summary>
     public string Reason { get; init; } = "";
+
+    /// <summary>The row with the numbers of an effect.</summary>
+    internal GroupRow With(EffectTest effect) => this with
+    {
+        Estimate = effect.Estimate,
+        StandardError = effect.StandardError,
+        Interval = effect.Interval,
+        T = effect.T,
+        DegreesOfFreedom = effect.DegreesOfFreedom,
+        P = effect.P,
+    };
 }

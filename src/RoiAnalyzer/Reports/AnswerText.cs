@@ -54,6 +54,8 @@ internal static class AnswerText
     {
         ArmDifference.AdjustedDifference => $"after the infusion in {row.Arm} than in {row.ReferenceArm}, adjusted for the values before",
         ArmDifference.DifferenceOfChanges => $"in {row.Arm} than in {row.ReferenceArm}, each after the infusion relative to before",
+        LongitudinalAnalysis.Method => $"at the visit {row.Visit} in {row.Arm} than in {row.ReferenceArm}, by the model of all visits",
+        Crossover.Method => $"under {row.Arm} than under {row.ReferenceArm}",
         _ => "after the infusion than before",
     };
 

@@ -36,7 +36,7 @@ internal sealed class ForestChart
     /// <summary>The figure of one test over all regions of a contrast.</summary>
     public static XElement Of(GroupFindings findings, string contrast, (string Test, string? Arm, string? Reference) test)
     {
-        var rows = findings.Rows.Where(r => r.Contrast == contrast && r.Test == test.Test && r.Arm == test.Arm && r.ReferenceArm == test.Reference).ToList();
+        var rows = findings.Rows.Where(r => r.Contrast == contrast && r.Test == test.Test && findings.Plan.IsOfPrimaryVisit(r) && r.Arm == test.Arm && r.ReferenceArm == test.Reference).ToList();
         var what = What(test);
         var chart = new ForestChart(rows, findings.LevelText, $"{what} of {contrast} in {ReportNumber.Count(rows.Count, "region")}");
         chart.Draw(test, findings.AxisOf(contrast));
@@ -48,7 +48,15 @@ internal sealed class ForestChart
 
     private static string What((string Test, string? Arm, string? Reference) test) => test.Reference is null
         ? test.Arm is null ? "Change, post \u2212 pre" : $"Change in {test.Arm}, post \u2212 pre"
-        : $"{test.Arm} \u2212 {test.Reference}, {(test.Test == ArmDifference.AdjustedDifference ? "post adjusted for pre" : "difference of changes")}";
+        : $"{test.Arm} \u2212 {test.Reference}, {How(test.Test)}";
+
+    private static string How(string test) => test switch
+    {
+        ArmDifference.AdjustedDifference => "post adjusted for pre",
+        LongitudinalAnalysis.Method => "model of all visits, at the primary one",
+        Crossover.Method => "within participants",
+        _ => "difference of changes",
+    };
 
     /// <summary>
     /// The values the axis must show. One very wide interval would press all others together, so ends beyond one and a half times

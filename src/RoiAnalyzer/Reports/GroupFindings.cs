@@ -18,7 +18,7 @@ internal sealed class GroupFindings
     {
         (Study, Plan, Rows, Changes) = (study, plan, rows, changes);
         Headlines = HeadlinesOf(study, plan);
-        DifferenceTest = plan.Arms.Count < 2 ? null : plan.Randomised ? ArmDifference.AdjustedDifference : ArmDifference.DifferenceOfChanges;
+        DifferenceTest = plan.DifferenceTest;
         HasPrimary = plan.Regions.Any(r => r.IsPrimary);
     }
 
@@ -67,11 +67,14 @@ internal sealed class GroupFindings
         return [.. Rows.Where(r => r.Contrast == contrast && IsHeadlineTest(r) && (HasPrimary ? primary.Contains(r.Region) : r.Family != Family.Control))];
     }
 
+    /// <summary>Whether sessions are periods of a crossover, between which a change says nothing.</summary>
+    private bool IsCrossover => Plan.Statistics.Design == DesignKind.Crossover;
+
     /// <summary>Whether a row is a change, or the difference between arms that is the answer.</summary>
-    public bool IsHeadlineTest(GroupRow row) => row.Test == PairedChange.Method || row.Test == DifferenceTest;
+    public bool IsHeadlineTest(GroupRow row) => row.Test == PairedChange.Method ? !IsCrossover : row.Test == DifferenceTest && Plan.IsOfPrimaryVisit(row);
 
     /// <summary>Whether a row answers the question: the difference between arms, or the change where there is one arm.</summary>
-    public bool IsAnswer(GroupRow row) => row.Test == (DifferenceTest ?? PairedChange.Method);
+    public bool IsAnswer(GroupRow row) => row.Test == (DifferenceTest ?? PairedChange.Method) && Plan.IsOfPrimaryVisit(row);
 
     /// <summary>Regions whose participants are drawn: the primary ones, else all if they are few.</summary>
     public IReadOnlyList<string> FiguredRegions

@@ -12,8 +12,8 @@ public static class GroupTable
         var table = new OutputTable(
             new("region", "Name of the region"), new("role", "What the region is there for"),
             new("family", "primary (Holm), secondary (with primary: Benjamini-Hochberg) or control (in no family)"), new("contrast", "Name of the contrast"),
-            new("test", "change: post minus pre in one arm. difference_of_changes: between arms, pooled-variance t. adjusted_difference: between arms at post, adjusted for pre (ANCOVA); both with one residual variance over all arms, and adjusted for the plan's covariates and strata. changes_of_arms, adjusted_arms: whether any arms differ (F), where there are three or more"),
-            new("arm", "The arm whose change it is, or that is compared"), new("reference_arm", "The arm it is compared with"),
+            new("test", "change: post minus pre in one arm. difference_of_changes: between arms, pooled-variance t. adjusted_difference: between arms at post, adjusted for pre (ANCOVA); both with one residual variance over all arms, and adjusted for the plan's covariates and strata. changes_of_arms, adjusted_arms: whether any arms differ (F), where there are three or more. longitudinal_difference: between arms at a visit, by the model of all visits (REML, Kenward-Roger). crossover_difference: between treatments, within participants"),
+            new("arm", "The arm whose change it is, or that is compared; in a crossover the treatment"), new("reference_arm", "The arm it is compared with"), new("visit", "Session of a longitudinal_difference, after the infusion; n/a for tests of the sessions before and after"),
             new("n", "Participants of the arm with both sessions"), new("n_reference", "Participants of the reference arm with both sessions"),
             new("missing", "Participants of the arm without a change"), new("missing_reference", "Participants of the reference arm without a change"),
             new("missing_reasons", "Why, each status with its count"),
@@ -25,7 +25,7 @@ public static class GroupTable
             new("p_equal_slopes", "p of equal slopes on pre in both arms, which the adjusted difference assumes"),
             new("status", "ok, or why there is no number"), new("reason", "The status in words"));
         foreach (var r in rows)
-            table.Add(r.Region, r.Role, r.Family.ToString().ToLowerInvariant(), r.Contrast, r.Test, r.Arm, r.ReferenceArm, r.N, r.ReferenceArm is null ? null : r.ReferenceN,
+            table.Add(r.Region, r.Role, r.Family.ToString().ToLowerInvariant(), r.Contrast, r.Test, r.Arm, r.ReferenceArm, r.Visit, r.N, r.ReferenceArm is null ? null : r.ReferenceN,
                 r.Missing, r.ReferenceArm is null ? null : r.ReferenceMissing, r.MissingReasons, r.Estimate, r.StandardDeviation, r.StandardError, r.RobustError, r.Interval.Low, r.Interval.High,
                 r.T, r.F, r.NumeratorDegrees, r.DegreesOfFreedom, r.P, r.PHolm, r.QBh, r.Dz, r.DzInterval.Low, r.DzInterval.High, r.SlopeP, r.Status, r.Reason);
         return table;

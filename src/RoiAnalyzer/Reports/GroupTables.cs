@@ -13,6 +13,12 @@ public static class GroupTables
         yield return ("change", GroupTable.Of(result.Rows, unit), null);
         yield return ("participants", GroupTable.Participants(data.Changes, unit), null);
         yield return ("long", LongTable.Of(data), null);
+        if (result.Longitudinal is { Models.Count: > 0 } visits)
+        {
+            yield return ("longitudinal", LongitudinalTables.Models(visits.Models), LongitudinalTables.About);
+            yield return ("missingdata", LongitudinalTables.MissingData(visits.MissingData, unit), null);
+        }
+        if (result.Crossover is { Rows.Count: > 0 } crossover) yield return ("crossover", CrossoverTable.Of(crossover.Effects, unit), null);
         yield return ("attrition", AttritionTable.Of(result.Attrition), null);
         if (result.Sides.Count > 0) yield return ("sides", SideTable.Of(result.Sides, unit), SideTable.About());
         if (result.Specificity.Count > 0) yield return ("specificity", SpecificityTable.Of(result.Specificity, unit), SpecificityTable.About(data));

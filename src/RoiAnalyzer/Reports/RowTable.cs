@@ -82,6 +82,8 @@ internal static class RowTable
     /// <summary>How arms are compared, and whether what that assumes holds.</summary>
     private static XElement? How(GroupRow row) => row.ReferenceArm is null ? null : new XElement("small",
         row.Test == ArmDifference.DifferenceOfChanges ? "difference of changes"
+        : row.Test == LongitudinalAnalysis.Method ? $"at {row.Visit}, model of all visits"
+        : row.Test == Crossover.Method ? "within participants"
         : double.IsNaN(row.SlopeP) ? "adjusted for pre" : $"adjusted for pre; slopes {ReportNumber.P("p", row.SlopeP)}");
 
     private static string Reason(GroupRow row) => row.Status == GroupStatus.NotRandomised ? "the plan does not say that the arms were randomised" : row.Reason;

@@ -1,0 +1,67 @@
+using RoiAnalyzer.Statistics;
+using RoiAnalyzer.Studies;
+
+namespace RoiAnalyzer.Group;
+
+/// <summary>
+/// One region and contrast of a study in arms and visits, the reference arm first and the visits in order, with covariates and strata
+/// as columns; participants of whom one of these is not known are left out, and counted.
+/// </summary>
+internal sealed class CellTrial
+{
+    private readonly GroupData _data;
+    private readonly Dictionary<string, Dictionary<string, SessionRow>> _rows;     // by participant, session
+    private readonly List<(string Label, int Arm)> _everyone;
+
+    public CellTrial(GroupData data, GroupRegion region, string contrast, IEnumerable<SessionRow> rows)
+    {
+        (_data, Region, Contrast) = (data, region, contrast);
+        _rows = rows.GroupBy(r => r.Participant).ToDictionary(own => own.Key, own => own.GroupBy(r => r.Session).ToDictionary(s => s.Key, s => s.First()));
+        Arms = [data.Plan.ReferenceArm!, .. data.Plan.Arms.Where(arm => arm != data.Plan.ReferenceArm)];
+        _everyone = [.. data.Participants.Where(p => p.Arm is not null && Arms.Contains(p.Arm)).Select(p => (p.Participant, Arms.IndexOf(p.Arm!)))];
+        Trial = MakeTrial();
+    }
+
+    public GroupRegion Region { get; }
+
+    public string Contrast { get; }
+
+    /// <summary>The reference first.</summary>
+    public List<string> Arms { get; }
+
+    public LongitudinalTrial Trial { get; }
+
+    /// <summary>Everybody of an arm.</summary>
+    public int Size(int arm) => _everyone.Count(p => p.Arm == arm);
+
+    /// <summary>Why participants of an arm and of the reference have no value at a visit, each reason with its count.</summary>
+    public string Reasons(int arm, int visit) => string.Join(", ", _everyone.Where(p => p.Arm == arm || p.Arm == 0).Select(p => StatusOf(p.Label, visit))
+        .Where(status => status != GroupStatus.Ok).CountBy(status => status).OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => FormattableString.Invariant($"{s.Key} {s.Value}")));
+
+    /// <summary>The trial with the participants alone who have every visit.</summary>
+    public LongitudinalTrial Complete() => Trial with { Participants = [.. Trial.Participants.Where(p => p.Values.All(double.IsFinite))] };
+
+    private bool IsStratified => _data.Plan.Statistics.Stratum is not null;
+
+    private string StatusOf(string who, int visit) => Facts(who) is { } facts && !facts.IsComplete(IsStratified) ? "missing_covariate"
+        : !_rows.TryGetValue(who, out var own) ? "no_images"
+        : own.TryGetValue(_data.Visits[visit].Label, out var row) ? row.Status : Status.MissingSession;
+
+    private ParticipantFacts? Facts(string who) => _data.Participants.FirstOrDefault(p => p.Participant == who);
+
+    private LongitudinalTrial MakeTrial()
+    {
+        var known = _everyone.Where(p => Facts(p.Label)!.IsComplete(IsStratified) && _rows.ContainsKey(p.Label)).ToList();
+        string[] strata = IsStratified ? [.. known.Select(p => Facts(p.Label)!.Stratum!).Distinct().Order(StringComparer.Ordinal).Skip(1)] : [];
+        IEnumerable<string> covariates = known.Count == 0 ? [] : Facts(known[0].Label)!.Covariates.Keys;
+        return new LongitudinalTrial([.. _data.Visits.Select(v => v.Label)], Arms, [.. covariates, .. strata.Select(s => $"{_data.Plan.Statistics.Stratum}={s}")],
+            [.. known.Select(p => new LongitudinalParticipant(p.Arm, [.. _data.Visits.Select(v => ValueOf(p.Label, v.Label))],
+                [.. Facts(p.Label)!.Covariates.Values, .. strata.Select(s => Facts(p.Label)!.Stratum == s ? 1.0 : 0)]))])
+        {
+            IsRandomised = _data.Plan.Randomised,
+        };
+    }
+
+    private double ValueOf(string who, string session) =>
+        _rows[who].TryGetValue(session, out var row) && row.Status == GroupStatus.Ok ? row.Value : double.NaN;
+}

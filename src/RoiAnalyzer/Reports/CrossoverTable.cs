@@ -1,0 +1,22 @@
+using RoiAnalyzer.Group;
+
+namespace RoiAnalyzer.Reports;
+
+/// <summary>What a crossover says beside its treatments, as a table.</summary>
+public static class CrossoverTable
+{
+    /// <summary>One row an effect of a region and contrast.</summary>
+    public static OutputTable Of(IReadOnlyList<CrossoverRow> rows, string unit)
+    {
+        var table = new OutputTable(
+            new("region", "Name of the region"), new("contrast", "Name of the contrast"),
+            new("effect", "period: of a period against the first. carry_over: difference of the sequences' sums; sequences: all sequences together. These two for information: no test is chosen by them. treatments: all treatments together"),
+            new("comparison", "What is compared"), new("method", "two_periods: closed form of two treatments and periods with nobody incomplete. mixed_model: REML, Kenward-Roger; treatment, period, sequence and participant"),
+            new("participants", "Participants with a value in any period"),
+            new("estimate", "The effect", unit), new("standard_error", "Of the estimate", unit), new("ci_low", "Lower end of the 95 % confidence interval", unit), new("ci_high", "Its upper end", unit),
+            new("t", "Estimate over standard error"), new("f", "Of several effects together"), new("df1", "Number of those"), new("df", "Degrees of freedom of t, or of the denominator of F"), new("p", "Two-sided p, not adjusted"));
+        foreach (var r in rows)
+            table.Add(r.Region, r.Contrast, r.Effect, r.Comparison, r.Method, r.Participants, r.Estimate, r.StandardError, r.Interval.Low, r.Interval.High, r.T, r.F, r.NumeratorDegrees, r.DegreesOfFreedom, r.P);
+        return table;
+    }
+}

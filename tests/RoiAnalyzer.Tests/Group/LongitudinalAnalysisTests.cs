@@ -1,0 +1,122 @@
+using RoiAnalyzer.Group;
+using RoiAnalyzer.Studies;
+using RoiAnalyzer.Tests.Statistics;
+using static RoiAnalyzer.Tests.Statistics.MixedModelTests;
+
+namespace RoiAnalyzer.Tests.Group;
+
+/// <summary>
+/// A study whose values are those of <see cref="Orthodont"/> with visits left out, girls as the treated arm; in region B they are ten times
+/// as large. R's numbers are those of <see cref="ConstrainedLongitudinalTests"/>.
+/// </summary>
+public class LongitudinalAnalysisTests
+{
+    [Fact]
+    public void Each_visit_is_a_row_and_the_primary_one_alone_is_in_the_primary_family()
+    {
+        var rows = LongitudinalAnalysis.Of(Data(DesignKind.Longitudinal)).Rows;
+        Assert.Equal(["A post", "A week4", "A week8", "B post", "B week4", "B week8"], rows.Select(r => $"{r.Region} {r.Visit}"));
+        var week8 = rows[2];
+        Near(-2.778052761429120, week8.Estimate, 1e-7);
+        Near(0.850405122744973, week8.StandardError, 1e-6);
+        Near(23.0820527901549, week8.DegreesOfFreedom, 1e-6);
+        Assert.Equal(("girls", "boys", 10, 13, 1, 3), (week8.Arm, week8.ReferenceArm, week8.N, week8.ReferenceN, week8.Missing, week8.ReferenceMissing));
+        Assert.Equal("low_coverage 1, missing_session 3", week8.MissingReasons);
+        Assert.Equal([Family.Secondary, Family.Secondary, Family.Primary, Family.Secondary, Family.Secondary, Family.Secondary], rows.Select(r => r.Family));
+        Assert.Equal(week8.P, week8.PHolm);
+        Assert.All(rows.Where(r => r != week8), r => Assert.True(double.IsNaN(r.PHolm) && double.IsFinite(r.QBh)));
+        Near(week8.T, rows[5].T, 1e-6);
+    }
+
+    [Fact]
+    public void The_model_says_which_covariance_it_has_and_tests_all_visits()
+    {
+        var model = LongitudinalAnalysis.Of(Data(DesignKind.Longitudinal)).Models[0];
+        Assert.Equal(("UN", "", 27, 1, true, "ok"), (model.Structure, model.Attempts, model.Participants, model.BaselineOnly, model.IsBaselineEqual, model.Status));
+        Near(-0.5 * 388.803768376365, model.LogLikelihood, 1e-10);
+        Near(3.6182791544470212, model.F, 1e-6);
+        Near(20.8371498375587301, model.DegreesOfFreedom, 1e-6);
+        Assert.Equal(3, model.NumeratorDegrees);
+    }
+
+    /// <summary>Complete cases: R's lm(y14 ~ y8 + girl) of the 21 children with every visit.</summary>
+    [Fact]
+    public void Answers_under_each_treatment_of_what_is_missing_are_side_by_side()
+    {
+        var rows = LongitudinalAnalysis.Of(Data(DesignKind.Parallel)).MissingData.Where(r => (r.Region, r.Visit) == ("A", "week8")).ToList();
+        Assert.Equal([MissingDataRow.CompleteCase, MissingDataRow.AllAvailable, MissingDataRow.TippingPoint, MissingDataRow.JumpToReference], rows.Select(r => r.Method));
+        Assert.Equal((8, 13), (rows[0].N, rows[0].ReferenceN));
+        Near(-2.640205849899607, rows[0].Effect!.Estimate, 1e-9);
+        Near(0.9686078045064271, rows[0].Effect!.StandardError, 1e-9);
+        Near(-2.778052761429120, rows[1].Effect!.Estimate, 1e-7);
+        Assert.True(rows[2].Delta > 0);
+        Assert.Equal(0, rows[2].Effect!.Interval.High, 1e-9);
+        Near(-2.778052761429120 * 10 / 11, rows[3].Effect!.Estimate, 1e-7);
+        Assert.Empty(LongitudinalAnalysis.Of(Data(DesignKind.Parallel)).Rows);
+    }
+
+    [Fact]
+    public void What_cannot_be_estimated_has_a_status_and_a_reason_and_no_number()
+    {
+        var data = Data(DesignKind.Longitudinal);
+        var result = LongitudinalAnalysis.Of(data with { Sessions = [.. data.Sessions.Where(s => s.Role == SessionRole.Pre)] });
+        Assert.All(result.Rows, r => Assert.Equal((GroupStatus.TooFew, "no visit after treatment has two values in both arms", true), (r.Status, r.Reason, double.IsNaN(r.Estimate))));
+        Assert.All(result.Models, m => Assert.Equal((GroupStatus.NotEstimable, "no visit after treatment has two values in both arms", true), (m.Status, m.Reason, double.IsNaN(m.F))));
+        Assert.All(result.MissingData, r => Assert.True(r.Effect is null && r.Reason.Length > 0 && r.Status != "ok"));
+        Assert.Empty(LongitudinalAnalysis.Of(Data(DesignKind.OneArm)).Models);
+        Assert.Empty(LongitudinalAnalysis.Of(data with { Plan = data.Plan with { Arms = ["boys"] } }).Models);
+    }
+
+    [Fact]
+    public void Covariates_and_strata_are_columns_and_who_lacks_one_is_missing_for_that_reason()
+    {
+        var data = Data(DesignKind.Longitudinal);
+        var covaried = data with
+        {
+            Plan = data.Plan with { Statistics = new StatisticsPlan { Design = DesignKind.Longitudinal, Covariates = ["age"], Stratum = "site" } },
+            Participants = [.. data.Participants.Select((p, i) => p with { Stratum = i % 2 == 0 ? "x" : "y", Covariates = new Dictionary<string, double> { ["age"] = i == 0 ? double.NaN : i * i % 7 } })],
+        };
+        var rows = LongitudinalAnalysis.Of(covaried).Rows;
+        Assert.Equal("low_coverage 1, missing_covariate 1, missing_session 3", rows[2].MissingReasons);
+        Assert.Equal(12, rows[2].ReferenceN);
+        Assert.NotEqual(LongitudinalAnalysis.Of(data).Rows[2].Estimate, rows[2].Estimate, 1e-3);
+        var constant = covaried with { Participants = [.. covaried.Participants.Select(p => p with { Covariates = new Dictionary<string, double> { ["age"] = 30 } })] };
+        Assert.All(LongitudinalAnalysis.Of(constant).Rows, r => Assert.Contains("age at", r.Reason));
+    }
+
+    /// <summary>Region A is primary. Of those left out, one at week8 has a status of its own; the others have no session.</summary>
+    internal static GroupData Data(DesignKind design)
+    {
+        List<SessionRow> rows = [];
+        for (var child = 0; child < Orthodont.Children; child++)
+            for (var visit = 0; visit < 4; visit++)
+                foreach (var (region, scale) in new[] { ("A", 1.0), ("B", 10.0) })
+                {
+                    var left = Orthodont.LeftOut.Contains((child, visit));
+                    if (left && child != 2) continue;
+                    rows.Add(new($"{child:00}", ArmOf(child), MadeTrial.Visits[visit], RoleOf(visit), region, "cue",
+                        left ? double.NaN : scale * Orthodont.Distance(child, visit), 0.1, left ? "low_coverage" : "ok", left ? "of the scan" : ""));
+                }
+        return new GroupData
+        {
+            Plan = new GroupPlan
+            {
+                Regions = [new("A", "reward", true), new("B", "reward", false)],
+                Contrasts = ["cue"],
+                Arms = ["boys", "girls"],
+                ReferenceArm = "boys",
+                Randomised = true,
+                Statistics = new StatisticsPlan { Design = design },
+                PrimaryVisit = "week8",
+            },
+            Changes = [],
+            Sessions = rows,
+            Participants = [.. Enumerable.Range(0, Orthodont.Children).Select(child => new ParticipantFacts($"{child:00}", ArmOf(child), null, new Dictionary<string, double>()))],
+            Visits = [.. MadeTrial.Visits.Select((label, visit) => (label, RoleOf(visit)))],
+        };
+    }
+
+    private static string ArmOf(int child) => Orthodont.IsGirl(child) ? "girls" : "boys";
+
+    private static SessionRole RoleOf(int visit) => visit switch { 0 => SessionRole.Pre, 1 => SessionRole.Post, _ => SessionRole.FollowUp };
+}
