@@ -21,6 +21,7 @@ internal sealed class AssociationMethods(double level)
     {
         var row = Filled(empty, sample);
         var linear = Row(row, LinearCorrelation.Of(sample.Values, sample.Outcome, sample.Covariates, level));
+        linear = linear with { Bf10 = CorrelationBayesFactor.Of(linear.Estimate, linear.DegreesOfFreedom + 2) };
         var influence = Influence.Of(sample.Values, sample.Outcome, sample.Covariates);
         yield return influence is not { Strongest: >= 0 } ? linear : linear with
         {

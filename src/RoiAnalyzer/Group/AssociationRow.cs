@@ -66,6 +66,9 @@ public sealed record AssociationRow
     /// <summary>Two-sided p-value.</summary>
     public double P { get; init; } = double.NaN;
 
+    /// <summary>Of Pearson's correlations: the Bayes factor for a correlation and against none; NaN elsewhere.</summary>
+    public double Bf10 { get; init; } = double.NaN;
+
     /// <summary>Adjusted by Holm among what was declared; NaN for everything else.</summary>
     public double PHolm { get; init; } = double.NaN;
 

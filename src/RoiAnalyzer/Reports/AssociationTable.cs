@@ -23,6 +23,7 @@ public static class AssociationTable
             new("estimate", "Correlation, odds or hazard ratio, difference, or median, as the method says"),
             new("ci_low", "Lower end of its 95 % confidence interval; n/a where the method has none"), new("ci_high", "Upper end"),
             new("statistic", "t, z or chi-squared, as the method says"), new("df", "Degrees of freedom of the statistic"), new("p", "Two-sided p, of this row alone"),
+            new("bf10", "Of Pearson's correlations: Bayes factor for a correlation and against none, prior of width 1/3 (Ly, Verhagen and Wagenmakers 2016); of a partial one with df + 2 participants"),
             new("p_holm", "p adjusted by Holm over all declared outcomes, primary regions and contrasts: their changes, by the first method of each kind; n/a for all other rows"),
             new("p_proportional", "Of hazard ratios: p of the ratio changing over time (Grambsch and Therneau)"),
             new("influential", "The participant without whom the estimate changes most"), new("estimate_without", "The estimate without that participant"),
@@ -30,7 +31,7 @@ public static class AssociationTable
             new("status", "ok, too_few, not_estimable or no_variance"), new("reason", "The status in words"));
         foreach (var r in rows)
             table.Add(r.Outcome, r.Kind.ToString().ToLowerInvariant(), r.Exploratory ? "true" : "false", r.Region, r.Contrast, r.Measure, r.Method, r.Arm, r.ReferenceArm, r.Adjusted,
-                r.N, r.MissingReasons, r.Events, r.Unit, r.Estimate, r.Interval.Low, r.Interval.High, r.Statistic, r.DegreesOfFreedom, r.P, r.PHolm, r.PProportional,
+                r.N, r.MissingReasons, r.Events, r.Unit, r.Estimate, r.Interval.Low, r.Interval.High, r.Statistic, r.DegreesOfFreedom, r.P, r.Bf10, r.PHolm, r.PProportional,
                 r.Influential is null ? null : $"sub-{r.Influential}", r.EstimateWithout, r.LargestCook, r.Status, r.Reason);
         return table;
     }

@@ -6,6 +6,6 @@ public static class ReferenceValues
     /// <summary>Every group, in the order of the analysis.</summary>
     public static IReadOnlyList<ReferenceGroup> All() =>
     [
-        .. KernelValues.Groups(), .. ResponseValues.Groups(), .. DesignValues.Groups(), .. RegressionValues.Groups(), .. NoiseValues.Groups(), .. RestValues.Groups(), .. TailValues.Groups(), .. ChangeValues.Groups(), .. EffectValues.Groups(),
+        .. KernelValues.Groups(), .. ResponseValues.Groups(), .. DesignValues.Groups(), .. RegressionValues.Groups(), .. NoiseValues.Groups(), .. RestValues.Groups(), .. TailValues.Groups(), .. ChangeValues.Groups(), .. EffectValues.Groups(), .. BehaviourValues.Groups(),
     ];
 }

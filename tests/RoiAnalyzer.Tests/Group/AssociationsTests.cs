@@ -24,6 +24,8 @@ public class AssociationsTests
         Close.To(1e-9, -0.90567578143894, rows.Single(r => (r.Measure, r.Method) == ("change", "percentage_bend")).Estimate);
         Close.To(1e-9, -0.240532059810665, rows.Single(r => (r.Measure, r.Method) == ("change", "semipartial_pearson")).Estimate);
         Assert.Equal("arm=manual", rows.Single(r => (r.Measure, r.Method) == ("baseline", "partial_pearson")).Adjusted);
+        Assert.Equal(RoiAnalyzer.Statistics.CorrelationBayesFactor.Of(row.Estimate, 30), row.Bf10);
+        Assert.All(rows.Where(r => r.Method is not "partial_pearson"), r => Assert.True(double.IsNaN(r.Bf10)));
     }
 
     /// <summary>R 4.2.2: glm(am ~ wt + hp, binomial) per sd(wt); LogisticRegressionTests carries the expressions.</summary>

@@ -86,5 +86,23 @@ public class CoxModelTests
         Assert.Equal("nobody differed from the others at risk when something happened", CoxModel.Of([[1, 0, 0, 0]], [1, 2, 3, 3], [false, true, true, true]).Reason);
     }
 
+    /// <summary>Planted truth: exponential times, a quarter censored, no effect; then a hazard ratio of e.</summary>
+    [Fact]
+    public void Its_test_errs_and_its_interval_covers_as_often_as_they_say()
+    {
+        var (draws, random, wrong, covered) = (new NormalDraws(11), new Random(12), 0, 0);
+        const int trials = 1000, n = 80;
+        for (var trial = 0; trial < trials; trial++)
+        {
+            double[] x = [.. Enumerable.Range(0, n).Select(_ => draws.Next())], null0 = [.. x.Select(_ => -Math.Log(1 - random.NextDouble()))];
+            double[] moved = [.. null0.Select((time, i) => time * Math.Exp(-x[i]))];
+            bool[] events = [.. x.Select(_ => random.NextDouble() < 0.75)];      // seen to the event, or censored where it would have been
+            if (CoxModel.Of([x], null0, events).Terms[0].P < 0.05) wrong++;
+            if (CoxModel.Of([x], moved, events).Terms[0].Interval.Contains(1)) covered++;
+        }
+        NormalDraws.AssertRate(0.05, wrong, trials);
+        NormalDraws.AssertRate(0.95, covered, trials);
+    }
+
     private static double[] Of(RegressionTerm term) => [term.Estimate, term.StandardError, term.Statistic, term.P, term.Interval.Low, term.Interval.High, term.Ratio];
 }

@@ -95,6 +95,23 @@ public class LogisticRegressionTests
         Assert.True(fit.Terms[1].Estimate > 0.5);
     }
 
+    /// <summary>Planted truth: 100 rows, no effect; then log odds of 0.8 per unit.</summary>
+    [Fact]
+    public void Its_test_errs_and_its_profile_interval_covers_as_often_as_they_say()
+    {
+        var (draws, random, wrong, covered) = (new NormalDraws(21), new Random(22), 0, 0);
+        const int trials = 500, n = 100;
+        for (var trial = 0; trial < trials; trial++)
+        {
+            double[] x = [.. Enumerable.Range(0, n).Select(_ => draws.Next())], ones = [.. x.Select(_ => 1.0)];
+            double[] Drawn(double slope) => [.. x.Select(v => random.NextDouble() < 1 / (1 + Math.Exp(-slope * v)) ? 1.0 : 0)];
+            if (LogisticRegression.Of([ones, x], Drawn(0), ones).Terms[1].LikelihoodRatioP < 0.05) wrong++;
+            if (LogisticRegression.Of([ones, x], Drawn(0.8), ones).Terms[1].ProfileInterval.Contains(0.8)) covered++;
+        }
+        NormalDraws.AssertRate(0.05, wrong, trials);
+        NormalDraws.AssertRate(0.95, covered, trials);
+    }
+
     [Fact]
     public void Collinear_columns_and_too_few_rows_are_refused()
     {
