@@ -37,11 +37,12 @@ public static class Analysis
     /// <summary>The group level: the changes of all participants, whichever machine computed them.</summary>
     public static GroupResult OfGroup(GroupData data)
     {
-        var (rows, reliability) = (ChangeAnalysis.Of(data), ReferenceReliability.Of(data));
+        var (rows, reliability) = (ChangePermutations.Of(data, ChangeAnalysis.Of(data)), ReferenceReliability.Of(data));
         var (visits, crossover) = (LongitudinalAnalysis.Of(data), CrossoverAnalysis.Of(data));
         return new GroupResult
         {
             Rows = [.. rows, .. visits.Rows, .. crossover.Rows],
+            Sensitivity = Sensitivity.Of(data, rows),
             Longitudinal = visits,
             Crossover = crossover,
             Attrition = Attrition.Of(data),

@@ -9,7 +9,7 @@ namespace RoiAnalyzer.Group;
 /// </summary>
 /// <remarks>
 /// A family is one kind of test: the changes of one arm, all differences of changes, all adjusted differences. In each,
-/// Holm runs over the primary regions and contrasts, and Benjamini and Hochberg over all but the controls. A participant
+/// Holm and Hommel run over the primary regions and contrasts, and Benjamini with Hochberg or Yekutieli over all but the controls. A participant
 /// without a value in a region is left out of that region only.
 /// </remarks>
 public static class ChangeAnalysis
@@ -47,14 +47,16 @@ public static class ChangeAnalysis
         {
             int[] primary = [.. family.Where(i => rows[i].Family == Family.Primary)];
             int[] reported = [.. family.Where(i => rows[i].Family != Family.Control)];
-            var holm = Multiplicity.Holm(Array.ConvertAll(primary, i => rows[i].P));
-            var q = Multiplicity.BenjaminiHochberg(Array.ConvertAll(reported, i => rows[i].P));
-            for (var i = 0; i < primary.Length; i++) adjusted[primary[i]] = adjusted[primary[i]] with { PHolm = holm[i] };
-            for (var i = 0; i < reported.Length; i++) adjusted[reported[i]] = adjusted[reported[i]] with { QBh = q[i] };
+            double[] p = Array.ConvertAll(primary, i => rows[i].P), all = Array.ConvertAll(reported, i => rows[i].P);
+            var (holm, hommel) = (Multiplicity.Holm(p), Multiplicity.Hommel(p));
+            var (bh, by) = (Multiplicity.BenjaminiHochberg(all), Multiplicity.BenjaminiYekutieli(all));
+            for (var i = 0; i < primary.Length; i++) adjusted[primary[i]] = adjusted[primary[i]] with { PHolm = holm[i], PHommel = hommel[i] };
+            for (var i = 0; i < reported.Length; i++) adjusted[reported[i]] = adjusted[reported[i]] with { QBh = bh[i], QBy = by[i] };
         }
         return adjusted;
     }
 
-    private static (string Test, string? Arm) FamilyOf(GroupRow row) =>
+    /// <summary>What a row's p is adjusted beside: the same test, and for a change the same arm.</summary>
+    internal static (string Test, string? Arm) FamilyOf(GroupRow row) =>
         (row.Test, row.Test == PairedChange.Method ? row.Arm : null);
 }

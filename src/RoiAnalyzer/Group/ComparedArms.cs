@@ -25,6 +25,17 @@ internal sealed class ComparedArms
         _adjustment = Adjustment.Of([.. _modelled.SelectMany(arm => arm.Participants).Select(who => facts.GetValueOrDefault(who))], cell.Plan.Statistics);
     }
 
+    public ArmValues Reference => _reference;
+
+    /// <summary>Every arm but the reference.</summary>
+    public IReadOnlyList<ArmValues> Others => _others;
+
+    /// <summary>The arms that are in the models, the reference first.</summary>
+    public IReadOnlyList<ArmValues> Modelled => _modelled;
+
+    /// <summary>What the models are adjusted for, of the participants of <see cref="Modelled"/>, arm after arm.</summary>
+    public Adjustment Adjustment => _adjustment;
+
     /// <summary>All rows, arm by arm, then those of the arms together.</summary>
     public IEnumerable<GroupRow> Rows()
     {

@@ -12,6 +12,9 @@ public sealed record GroupResult
     /// <summary>What a crossover finds beside its treatments.</summary>
     public CrossoverAnalysis? Crossover { get; init; }
 
+    /// <summary>The tests by other methods.</summary>
+    public IReadOnlyList<SensitivityRow> Sensitivity { get; init; } = [];
+
     /// <summary>Who is there and who is missing, by arm and visit, with reasons.</summary>
     public required IReadOnlyList<AttritionRow> Attrition { get; init; }
 

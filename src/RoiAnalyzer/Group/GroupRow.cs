@@ -89,6 +89,24 @@ public sealed record GroupRow
     /// <summary>q after Benjamini and Hochberg over the primary and secondary families; NaN for controls.</summary>
     public double QBh { get; init; } = double.NaN;
 
+    /// <summary>p after Hommel over the primary family; NaN for every other family.</summary>
+    public double PHommel { get; init; } = double.NaN;
+
+    /// <summary>q after Benjamini and Yekutieli over the primary and secondary families; NaN for controls.</summary>
+    public double QBy { get; init; } = double.NaN;
+
+    /// <summary>The share of permutations with a |t| as large, for this test alone; NaN where none were made.</summary>
+    public double PPermuted { get; init; } = double.NaN;
+
+    /// <summary>The share whose largest |t| in the primary family is as large; NaN for every other family.</summary>
+    public double PMaxT { get; init; } = double.NaN;
+
+    /// <summary>The same by stepping down; NaN for every other family.</summary>
+    public double PMaxTStep { get; init; } = double.NaN;
+
+    /// <summary>How the permutations were made; null where none were.</summary>
+    public PermutationScheme? Permuted { get; init; }
+
     /// <summary>The mean change in standard deviations of the changes; NaN for a difference.</summary>
     public double Dz { get; init; } = double.NaN;
 

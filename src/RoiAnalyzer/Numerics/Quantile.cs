@@ -21,6 +21,15 @@ public static class Quantile
         return values[below] + (place - below) * (above - values[below]);
     }
 
+    /// <summary>The value that sorting puts at a place, from 0; the values, none of them NaN, are reordered.</summary>
+    public static double AtPlace(Span<double> values, int place)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(place);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(place, values.Length);
+        Partition(values, place);
+        return values[place];
+    }
+
     /// <summary>Reorders values so that the one at a place is the one that sorting puts there, and no later one is smaller.</summary>
     private static void Partition(Span<double> values, int place)
     {

@@ -21,13 +21,15 @@ public static class GroupTable
             new("ci_low", "Lower end of the 95 % confidence interval", unit), new("ci_high", "Its upper end", unit),
             new("t", "Estimate over standard error"), new("f", "Ratio of variances of a test of all arms"), new("df1", "Its numerator's degrees of freedom"), new("df", "Degrees of freedom of t, or of the denominator of F"), new("p", "Two-sided p, not adjusted"),
             new("p_holm", "p after Holm over the primary family"), new("q_bh", "q after Benjamini and Hochberg over the primary and secondary families"),
+            new("p_hommel", "p after Hommel over the primary family"), new("q_by", "q after Benjamini and Yekutieli over the primary and secondary families"),
+            new("p_maxt", "p by permutations against the largest |t| of the primary family; Permutations says how they were made"), new("p_maxt_step", "The same by stepping down (Westfall and Young)"),
             new("d_z", "Mean change over the standard deviation of the changes"), new("d_z_low", "Lower end of its 95 % confidence interval, from the noncentral t"), new("d_z_high", "Its upper end"),
             new("p_equal_slopes", "p of equal slopes on pre in both arms, which the adjusted difference assumes"),
             new("status", "ok, or why there is no number"), new("reason", "The status in words"));
         foreach (var r in rows)
             table.Add(r.Region, r.Role, r.Family.ToString().ToLowerInvariant(), r.Contrast, r.Test, r.Arm, r.ReferenceArm, r.Visit, r.N, r.ReferenceArm is null ? null : r.ReferenceN,
                 r.Missing, r.ReferenceArm is null ? null : r.ReferenceMissing, r.MissingReasons, r.Estimate, r.StandardDeviation, r.StandardError, r.RobustError, r.Interval.Low, r.Interval.High,
-                r.T, r.F, r.NumeratorDegrees, r.DegreesOfFreedom, r.P, r.PHolm, r.QBh, r.Dz, r.DzInterval.Low, r.DzInterval.High, r.SlopeP, r.Status, r.Reason);
+                r.T, r.F, r.NumeratorDegrees, r.DegreesOfFreedom, r.P, r.PHolm, r.QBh, r.PHommel, r.QBy, r.PMaxT, r.PMaxTStep, r.Dz, r.DzInterval.Low, r.DzInterval.High, r.SlopeP, r.Status, r.Reason);
         return table;
     }
 

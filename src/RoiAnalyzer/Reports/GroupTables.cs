@@ -10,7 +10,8 @@ public static class GroupTables
     public static IEnumerable<(string Suffix, OutputTable Table, JsonObject? About)> Of(GroupResult result, GroupData data)
     {
         var unit = data.Plan.Unit;
-        yield return ("change", GroupTable.Of(result.Rows, unit), null);
+        yield return ("change", GroupTable.Of(result.Rows, unit), SensitivityTable.Permutations(result.Rows, data.Plan));
+        yield return ("sensitivity", SensitivityTable.Of(result.Sensitivity, unit), SensitivityTable.About(data.Plan));
         yield return ("participants", GroupTable.Participants(data.Changes, unit), null);
         yield return ("long", LongTable.Of(data), null);
         if (result.Longitudinal is { Models.Count: > 0 } visits)

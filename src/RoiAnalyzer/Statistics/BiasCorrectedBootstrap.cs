@@ -56,8 +56,7 @@ public sealed record BiasCorrectedBootstrap
     internal static BiasCorrectedBootstrap Of(double estimate, double[] drawn, double acceleration, ulong seed, double level)
     {
         ArgumentOutOfRangeException.ThrowIfZero(drawn.Length);
-        Array.Sort(drawn);      // not-a-number first
-        var whole = double.IsFinite(estimate) && double.IsFinite(drawn[0]) && double.IsFinite(drawn[^1]);
+        var whole = double.IsFinite(estimate) && Array.TrueForAll(drawn, double.IsFinite);
         var bias = whole ? BiasOf(estimate, drawn) : double.NaN;
         return new BiasCorrectedBootstrap
         {
@@ -98,26 +97,27 @@ public sealed record BiasCorrectedBootstrap
     // samples equal to the estimate but for rounding are not below it
     private static double BiasOf(double estimate, double[] drawn)
     {
-        var below = drawn.Count(value => value < estimate - 1e-12 * Math.Abs(estimate)) / (double)drawn.Length;
-        return below is > 0 and < 1 ? Distributions.NormalQuantile(below) : double.NaN;
+        var (bound, below) = (estimate - 1e-12 * Math.Abs(estimate), 0);
+        foreach (var value in drawn)
+            if (value < bound) below++;
+        return below > 0 && below < drawn.Length ? Distributions.NormalQuantile(below / (double)drawn.Length) : double.NaN;
     }
 
-    private static Interval IntervalOf(double[] sorted, double bias, double acceleration, double level)
+    private static Interval IntervalOf(double[] drawn, double bias, double acceleration, double level)
     {
         var tail = (1 - level) / 2;
-        var (low, high) = (Quantile(sorted, Level(tail, bias, acceleration)), Quantile(sorted, Level(1 - tail, bias, acceleration)));
+        var (low, high) = (QuantileOf(drawn, Level(tail, bias, acceleration)), QuantileOf(drawn, Level(1 - tail, bias, acceleration)));
         return double.IsNaN(low + high) ? Interval.None : new Interval(low, high);
     }
 
     /// <summary>The quantile of B samples at place (B + 1)·p, between two of them on the scale of normal quantiles (equation 5.8).</summary>
-    private static double Quantile(double[] sorted, double p)
+    private static double QuantileOf(double[] drawn, double p)
     {
-        var place = p * (sorted.Length + 1);
-        if (!(place >= 1 && place <= sorted.Length)) return double.NaN;
+        var place = p * (drawn.Length + 1);
+        if (!(place >= 1 && place < drawn.Length)) return double.NaN;
         var below = (int)place;
-        if (below == place) return sorted[below - 1];
-        double Normal(int rank) => Distributions.NormalQuantile(rank / (sorted.Length + 1.0));
-        var share = (Distributions.NormalQuantile(p) - Normal(below)) / (Normal(below + 1) - Normal(below));
-        return sorted[below - 1] + share * (sorted[Math.Min(below, sorted.Length - 1)] - sorted[below - 1]);
+        var (low, high) = (Quantile.AtPlace(drawn, below - 1), Quantile.AtPlace(drawn, below));
+        double Normal(int rank) => Distributions.NormalQuantile(rank / (drawn.Length + 1.0));
+        return low + (Distributions.NormalQuantile(p) - Normal(below)) / (Normal(below + 1) - Normal(below)) * (high - low);
     }
 }

@@ -15,7 +15,7 @@ public static class FreedmanLane
     /// in. A participant without a value in any region takes no part.
     /// </summary>
     /// <param name="regions">Outcome and covariates of each region; the constant is added.</param>
-    /// <param name="effect">A value a participant: 1 in the treated arm and 0 in the other, say.</param>
+    /// <param name="effect">A value a participant: 1 in the treated arm and 0 in the other, say; for regions that have none of their own.</param>
     /// <param name="strata">The stratum of each participant; empty for none.</param>
     /// <param name="permutations">How many are drawn where there are too many to look at all.</param>
     /// <param name="seed">Of the draws.</param>

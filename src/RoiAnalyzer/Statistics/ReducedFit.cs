@@ -21,7 +21,7 @@ internal sealed record ReducedFit(string Pattern, double[] Residuals, IReadOnlyL
         var factor = QrFactor.Of(design);
         var outcome = Array.ConvertAll(own, i => model.Outcome[i]);
         var (_, residuals) = factor.Fit(outcome);
-        double[] whole = Array.ConvertAll(own, i => effect[i]);
+        double[] whole = Array.ConvertAll(own, i => (model.Effect ?? effect)[i]);
         var (_, rest) = factor.Fit(whole);
         var length = Length(rest);
         var df = own.Length - factor.Rank - 1;

@@ -55,7 +55,9 @@ public class ChangeAnalysisTests
             GroupRow[] reported = [.. family.Where(row => row.Family != Family.Control)];
             Assert.Equal((2, 6, 8), (primary.Length, reported.Length, family.Count()));
             Assert.Equal(Multiplicity.Holm([.. primary.Select(row => row.P)]), primary.Select(row => row.PHolm));
+            Assert.Equal(Multiplicity.Hommel([.. primary.Select(row => row.P)]), primary.Select(row => row.PHommel));
             Assert.Equal(Multiplicity.BenjaminiHochberg([.. reported.Select(row => row.P)]), reported.Select(row => row.QBh));
+            Assert.Equal(Multiplicity.BenjaminiYekutieli([.. reported.Select(row => row.P)]), reported.Select(row => row.QBy));
             Assert.All(family.Except(primary), row => Assert.True(double.IsNaN(row.PHolm)));
         }
         Assert.All(table.Where(row => row.Family == Family.Control), row => Assert.True(double.IsFinite(row.P) && double.IsNaN(row.QBh)));

@@ -31,4 +31,17 @@ public class QuantileTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Quantile.Of([1], 1.5));
         Assert.Throws<ArgumentOutOfRangeException>(() => Quantile.Of([1], -0.5));
     }
+
+    [Fact]
+    public void A_place_has_the_value_that_sorting_puts_there()
+    {
+        var random = new Random(20200160);
+        for (var n = 1; n < 60; n++)
+        {
+            double[] values = [.. Enumerable.Range(0, n).Select(_ => (double)random.Next(n))];
+            double[] sorted = [.. values.Order()];
+            for (var place = 0; place < n; place++) Assert.Equal(sorted[place], Quantile.AtPlace(values, place));
+        }
+        Assert.Throws<ArgumentOutOfRangeException>(() => Quantile.AtPlace([1], 1));
+    }
 }

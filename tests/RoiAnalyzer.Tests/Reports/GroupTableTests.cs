@@ -23,12 +23,13 @@ public class GroupTableTests
     [Fact]
     public void Every_number_of_a_row_stands_in_its_column()
     {
-        var rows = ChangeAnalysis.Of(Changes, Plan);
+        var rows = Analysis.OfGroup(new GroupData { Changes = Changes, Plan = Plan }).Rows;
         var cells = Cells(GroupTable.Of(rows), 1);
+        Assert.Equal("0.25", cells["p_maxt"]);
         var row = rows[1];
         Assert.Equal(("change", "ketamine", "n/a", "3", "n/a", "primary"), (cells["test"], cells["arm"], cells["reference_arm"], cells["n"], cells["n_reference"], cells["family"]));
         foreach (var (column, value) in new[] { ("estimate", row.Estimate), ("standard_deviation", row.StandardDeviation), ("standard_error", row.StandardError), ("ci_low", row.Interval.Low),
-            ("ci_high", row.Interval.High), ("t", row.T), ("df", row.DegreesOfFreedom), ("p", row.P), ("p_holm", row.PHolm), ("q_bh", row.QBh), ("d_z", row.Dz), ("d_z_low", row.DzInterval.Low), ("d_z_high", row.DzInterval.High) })
+            ("ci_high", row.Interval.High), ("t", row.T), ("df", row.DegreesOfFreedom), ("p", row.P), ("p_holm", row.PHolm), ("q_bh", row.QBh), ("p_hommel", row.PHommel), ("q_by", row.QBy), ("p_maxt", row.PMaxT), ("p_maxt_step", row.PMaxTStep), ("d_z", row.Dz), ("d_z_low", row.DzInterval.Low), ("d_z_high", row.DzInterval.High) })
             Assert.Equal(OutputTable.Text(value), cells[column]);
         Assert.NotEqual("n/a", cells["d_z_high"]);
     }
