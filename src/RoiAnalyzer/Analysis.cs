@@ -37,12 +37,13 @@ public static class Analysis
     /// <summary>The group level: the changes of all participants, whichever machine computed them.</summary>
     public static GroupResult OfGroup(GroupData data)
     {
-        var (rows, reliability) = (ChangePermutations.Of(data, ChangeAnalysis.Of(data)), ReferenceReliability.Of(data));
-        var (visits, crossover) = (LongitudinalAnalysis.Of(data), CrossoverAnalysis.Of(data));
+        var (changes, visits, crossover) = (ChangePermutations.Of(data, ChangeAnalysis.Of(data)), LongitudinalAnalysis.Of(data), CrossoverAnalysis.Of(data));
+        var reliability = ReferenceReliability.Of(data);
+        GroupRow[] rows = [.. changes, .. visits.Rows, .. crossover.Rows];
         return new GroupResult
         {
-            Rows = [.. rows, .. visits.Rows, .. crossover.Rows],
-            Sensitivity = Sensitivity.Of(data, rows),
+            Rows = rows,
+            Sensitivity = Sensitivity.Of(data, changes),
             Longitudinal = visits,
             Crossover = crossover,
             Attrition = Attrition.Of(data),

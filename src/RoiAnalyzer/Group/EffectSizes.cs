@@ -24,8 +24,10 @@ public static class EffectSizes
     private static EffectSizeRow Row(GroupRow test, string measure, EffectSize effect)
     {
         if (test.Status != GroupStatus.Ok) return new(test, measure, EffectSize.None) { Status = test.Status, Reason = test.Reason };
-        return double.IsFinite(effect.Value) ? new(test, measure, effect)
-            : new(test, measure, effect) { Status = GroupStatus.NoVariance, Reason = "the values that the measure is divided by do not vary beyond rounding" };
+        if (double.IsFinite(effect.Value)) return new(test, measure, effect);
+        return test is { Test: PairedChange.Method, N: 2 } && measure == "g_z"
+            ? new(test, measure, effect) { Status = GroupStatus.TooFew, Reason = "2 participants have both values; 3 are needed for the correction" }
+            : new(test, measure, effect) { Status = GroupStatus.NoVariance, Reason = "the values that the measure is divided by do not vary beyond rounding, or fewer than two participants have them" };
     }
 
     private static IEnumerable<(string Name, EffectSize Effect)> Measures(GroupRow test, CellArms cell, List<GroupRow> ofCell) => test.Test switch

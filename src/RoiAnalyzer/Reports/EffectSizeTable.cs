@@ -11,13 +11,13 @@ public static class EffectSizeTable
     {
         var table = new OutputTable(
             new("region", "Name of the region"), new("contrast", "Name of the contrast"), new("test", "The row of the change table that it is of"),
-            new("arm", "The arm whose change it is, or that is compared"), new("reference_arm", "The arm it is compared with"),
+            new("arm", "The arm whose change it is, or that is compared"), new("reference_arm", "The arm it is compared with"), new("visit", "Session of a longitudinal_difference; n/a for other tests"),
             new("n", "Participants of the arm with both sessions"), new("n_reference", "Participants of the reference arm with both sessions"),
             new("measure", "Name of the measure; its formula is in Measures"), new("value", "The effect, without a unit"),
             new("ci_low", "Lower end of the 95 % confidence interval"), new("ci_high", "Its upper end"),
             new("status", "ok, or why there is no number"), new("reason", "The status in words"));
         foreach (var r in rows)
-            table.Add(r.Test.Region, r.Test.Contrast, r.Test.Test, r.Test.Arm, r.Test.ReferenceArm, r.Test.N, r.Test.ReferenceArm is null ? null : r.Test.ReferenceN,
+            table.Add(r.Test.Region, r.Test.Contrast, r.Test.Test, r.Test.Arm, r.Test.ReferenceArm, r.Test.Visit, r.Test.N, r.Test.ReferenceArm is null ? null : r.Test.ReferenceN,
                 r.Measure, r.Effect.Value, r.Effect.Interval.Low, r.Effect.Interval.High, r.Status, r.Reason);
         return table;
     }

@@ -65,11 +65,47 @@ public class EffectSizesTests
     }
 
     [Fact]
+    public void Two_participants_have_no_corrected_change()
+    {
+        var data = AnorexiaStudy.Of("control", "control", "cbt");
+        var rows = Rows(data with { Changes = [.. data.Changes.Where((row, i) => row.Arm == "control" || i < 28)] }).Where(row => row.Test is { Test: "change", Arm: "cbt" }).ToList();
+        Assert.Equal((GroupStatus.TooFew, "2 participants have both values; 3 are needed for the correction"), (rows[1].Status, rows[1].Reason));
+        Assert.All(rows.Where(row => row.Measure != "g_z"), row => Assert.Equal("ok", row.Status));
+    }
+
+    /// <summary>Planted: participants, arms, correlations and scales of every kind, some without any variance.</summary>
+    [Fact]
+    public void Any_study_has_its_tables()
+    {
+        var draws = new NormalDraws(20200114);
+        for (var trial = 0; trial < 130; trial++)
+        {
+            string[] arms = [.. new[] { "a", "b", "c" }.Take(1 + trial % 3)];
+            var (noise, r, effect) = (Math.Pow(10, trial % 13 - 8), trial % 21 / 10.0 - 1, trial % 5 * Math.Pow(10, trial % 7));
+            ChangeRow Row(int who)
+            {
+                var pre = draws.Next();
+                return new($"{who}", arms[who % arms.Length], "A", "c", pre, r * pre + noise * draws.Next() + (who % arms.Length == 1 ? effect : 0));
+            }
+            var data = new GroupData
+            {
+                Plan = new GroupPlan { Regions = [new("A", "reward", true)], Contrasts = ["c"], Arms = arms, ReferenceArm = "a", Randomised = true, Statistics = new StatisticsPlan { EquivalenceBound = trial % 2 == 0 ? 0.1 : null } },
+                Changes = [.. Enumerable.Range(0, arms.Length * (1 + trial % 11)).Select(Row)],
+            };
+            var result = Analysis.OfGroup(data);
+            Assert.All(result.EffectSizes, row => Assert.Equal(row.Status == GroupStatus.Ok, double.IsFinite(row.Effect.Value)));
+            Assert.All(result.Evidence, row => Assert.Equal(row.Test.Status == GroupStatus.Ok, double.IsFinite(row.DetectableEffect)));
+            Assert.All(result.Reliability, row => Assert.True(row.Status != GroupStatus.Ok || double.IsFinite(row.Reliability!.Icc31.Value)));
+            Assert.All(result.ReliableChanges, row => Assert.Equal(row.Status == GroupStatus.Ok, double.IsFinite(row.RegressionZ)));
+        }
+    }
+
+    [Fact]
     public void A_denominator_that_does_not_vary_is_said()
     {
         var rows = Rows(AnorexiaStudy.Of("control", "control", "cbt").Changed("cbt", row => row with { Pre = 80 }));
         var row = rows.Single(row => row is { Test: { Test: "change", Arm: "cbt" }, Measure: "d_pre" });
-        Assert.Equal((GroupStatus.NoVariance, "the values that the measure is divided by do not vary beyond rounding"), (row.Status, row.Reason));
+        Assert.Equal((GroupStatus.NoVariance, "the values that the measure is divided by do not vary beyond rounding, or fewer than two participants have them"), (row.Status, row.Reason));
         Assert.Equal("ok", rows.Single(row => row is { Test: { Test: "change", Arm: "cbt" }, Measure: "d_z" }).Status);
     }
 

@@ -68,5 +68,35 @@ public class EvidenceTests
         Assert.True(double.IsNaN(row.DetectableEffect) && double.IsNaN(row.PowerForBound) && row.Equivalence is null);
     }
 
+    /// <summary>Planted: everybody's value after is there again a week later, with noise.</summary>
+    [Fact]
+    public void Differences_at_each_visit_have_evidence_and_a_measure_too()
+    {
+        var draws = new NormalDraws(20200115);
+        var data = AnorexiaStudy.Of("control", "control", "cbt").With(new StatisticsPlan { Design = DesignKind.Longitudinal, EquivalenceBound = 7 });
+        IEnumerable<SessionRow> Sessions(ChangeRow row) =>
+        [
+            new(row.Participant, row.Arm, "pre", SessionRole.Pre, "NAcc", "cue", row.Pre, 1),
+            new(row.Participant, row.Arm, "post", SessionRole.Post, "NAcc", "cue", row.Post, 1),
+            new(row.Participant, row.Arm, "late", SessionRole.FollowUp, "NAcc", "cue", row.Post + draws.Next(), 1),
+        ];
+        var result = Analysis.OfGroup(data with
+        {
+            Participants = [.. data.Changes.Select(row => new ParticipantFacts(row.Participant, row.Arm, null, new Dictionary<string, double>()))],
+            Sessions = [.. data.Changes.SelectMany(Sessions)],
+            Visits = [("pre", SessionRole.Pre), ("post", SessionRole.Post), ("late", SessionRole.FollowUp)],
+        });
+        var rows = result.Evidence.Where(row => row.Test.Test == LongitudinalAnalysis.Method).ToList();
+        Assert.Equal(["post", "late"], rows.Select(row => row.Test.Visit));
+        Assert.All(rows, row =>
+        {
+            Assert.Empty(row.Factors);
+            Assert.Equal(0.8, RoiAnalyzer.Statistics.Power.Of(row.DetectableEffect / row.Test.StandardError, row.Test.DegreesOfFreedom), 1e-10);
+            Assert.Equal(7, row.Equivalence!.Bound);
+            var effect = result.EffectSizes.Single(own => own.Test == row.Test);
+            Assert.Equal(row.Test.Estimate / 5.26947485495326, effect.Effect.Value, 1e-10);
+        });
+    }
+
     private static IReadOnlyList<EvidenceRow> Rows(GroupData data) => Evidence.Of(data, ChangeAnalysis.Of(data), ReferenceReliability.Of(data));
 }

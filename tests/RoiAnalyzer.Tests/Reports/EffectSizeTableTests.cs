@@ -14,7 +14,7 @@ public class EffectSizeTableTests
         var table = EffectSizeTable.Of(result.EffectSizes);
         Assert.Equal(3 * 6 + 2 * (3 + 3) + 2 * 2, table.Rows.Count);
         var measures = EffectSizeTable.About()["Measures"]!.AsObject();
-        Assert.Equal(measures.Select(own => own.Key).Order(), table.Rows.Select(row => row[7]).Distinct().Order());
-        Assert.Equal(["NAcc", "cue", "change", "cbt", "n/a", "29", "n/a", "d_z", "0.4114243339"], table.Rows.First(row => row[3] == "cbt")[..9]);
+        Assert.Equal(measures.Select(own => own.Key).Order(), table.Rows.Select(row => row[8]).Distinct().Order());
+        Assert.Equal(["NAcc", "cue", "change", "cbt", "n/a", "n/a", "29", "n/a", "d_z", "0.4114243339"], table.Rows.First(row => row[3] == "cbt")[..10]);
     }
 }

@@ -17,9 +17,9 @@ public class HedgesCorrectionTests
     public void It_is_exact_for_any_degrees_of_freedom(double df, double j) => Assert.Equal(j, HedgesCorrection.Of(df), 1e-12);
 
     [Fact]
-    public void One_degree_of_freedom_leaves_nothing_and_fewer_are_refused()
+    public void One_degree_of_freedom_has_none_and_fewer_are_refused()
     {
-        Assert.Equal(0, HedgesCorrection.Of(1));
+        Assert.True(double.IsNaN(HedgesCorrection.Of(1)));
         Assert.Throws<ArgumentOutOfRangeException>(() => HedgesCorrection.Of(0.5));
         Assert.Throws<ArgumentOutOfRangeException>(() => HedgesCorrection.Of(double.NaN));
     }
