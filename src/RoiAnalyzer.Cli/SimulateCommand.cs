@@ -31,6 +31,11 @@ internal sealed class SimulateCommand
     private readonly Option<AnalysisKind?> _analysis = Options.Choice<AnalysisKind>("--analysis",
         "What the runs are: of a task, at rest, or with the infusion given during them (default: task)");
 
+    private readonly Option<SimulatedDesign?> _design = Options.Choice<SimulatedDesign>("--design",
+        "Two arms, or both treatments for everybody, one in each session (default: parallel)");
+
+    private readonly Option<int?> _followUps = Options.Count("--follow-ups", "Sessions after the one after the infusion (default: none)", "--follow_ups");
+
     private readonly Option<ulong?> _seed = Options.Seed("--seed", $"Seed of the random numbers (default: {Standard.Seed})");
 
     private readonly Option<string?> _missing = Options.Text("--missing-post",
@@ -56,7 +61,7 @@ internal sealed class SimulateCommand
         return command;
     }
 
-    private Option[] All => [_analysis, _participants, _volumes, _time, _voxel, _noise, _seed, _missing, _lost, _plain, _procs];
+    private Option[] All => [_analysis, _design, _followUps, _participants, _volumes, _time, _voxel, _noise, _seed, _missing, _lost, _plain, _procs];
 
     private int Run(ParseResult parsed)
     {
@@ -79,6 +84,8 @@ internal sealed class SimulateCommand
     private SimulationPlan PlanOf(ParseResult parsed) => new()
     {
         Analysis = parsed.GetValue(_analysis) ?? AnalysisKind.Task,
+        Design = parsed.GetValue(_design) ?? SimulatedDesign.Parallel,
+        FollowUps = parsed.GetValue(_followUps) ?? 0,
         Participants = parsed.GetValue(_participants) ?? Standard.Participants,
         Volumes = parsed.GetValue(_volumes) ?? VolumesOf(parsed.GetValue(_analysis)),
         RepetitionTime = parsed.GetValue(_time) ?? Standard.RepetitionTime,

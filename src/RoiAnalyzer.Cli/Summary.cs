@@ -15,21 +15,31 @@ internal static class Summary
     private const string NotRandomised = "difference: of the two arms' changes. "
         + "The plan does not say that the arms were randomised, so it may be due to who is in them.";
 
+    private const string WithinParticipants = "n: participants with a value under the treatment. The difference between treatments is within participants, freed of what sessions differ by.";
+
+    private static string AllVisits(GroupPlan plan) => $"difference: between the arms at {plan.PrimaryVisit}, by the model of all visits (REML, Kenward-Roger)"
+        + (plan.Randomised ? "." : ", less that before. The plan does not say that the arms were randomised, so it may be due to who is in them.");
+
+    /// <summary>For example <c>ketamine - placebo</c>.</summary>
+    private static string Compared(List<GroupRow> rows) => string.Join(", ", rows.Select(r => $"{r.Arm} - {r.ReferenceArm}").Distinct());
+
     private const string Holm =
         "Holm: over the primary regions and contrasts. Controls are shown to be checked, and are in no family.";
 
     public static void Print(Terminal terminal, GroupPlan plan, IReadOnlyList<GroupRow> rows)
     {
+        var isCrossover = plan.DifferenceTest == Crossover.Method;
         foreach (var contrast in Headline(plan))
         {
-            var own = rows.Where(r => r.Contrast == contrast).ToList();
+            var own = rows.Where(r => r.Contrast == contrast && (r.Test == Crossover.Method) == isCrossover).ToList();
             var shown = own.Where(r => IsShown(r, own)).ToList();
-            terminal.Write($"{contrast}: change after the infusion (post - pre), {plan.Unit} [95 % CI]");
-            terminal.Write(plan.Arms.Count < 2 ? [OfOneArm(shown), OfOneArmNarrow(shown)]
+            terminal.Write($"{contrast}: {(isCrossover ? Compared(shown) : "change after the infusion (post - pre)")}, {plan.Unit} [95 % CI]");
+            terminal.Write(isCrossover ? [OfOneArm(shown), OfOneArmNarrow(shown)]
+                : plan.Arms.Count < 2 ? [OfOneArm(shown), OfOneArmNarrow(shown)]
                 : plan.Arms.Count == 2 ? [OfTwoArms(plan, shown), OfArms(plan, shown)] : [OfArms(plan, shown)]);
         }
 
-        terminal.Write(plan.Arms.Count < 2 ? OneArm : plan.Randomised ? Randomised : NotRandomised);
+        terminal.Write(isCrossover ? WithinParticipants : plan.DifferenceTest == LongitudinalAnalysis.Method ? AllVisits(plan) : plan.Arms.Count < 2 ? OneArm : plan.Randomised ? Randomised : NotRandomised);
         terminal.Write(Holm);
     }
 

@@ -40,9 +40,9 @@ internal sealed class CrossoverCell
                 Arm = _treatments[t],
                 ReferenceArm = _treatments[0],
                 N = Count(t),
-                Missing = Planned(t) - Count(t),
+                Missing = Everyone.Count - Count(t),
                 ReferenceN = Count(0),
-                ReferenceMissing = Planned(0) - Count(0),
+                ReferenceMissing = Everyone.Count - Count(0),
                 MissingReasons = Reasons(t),
             };
             var effect = _closed?.Treatment ?? _model?.Treatments[t - 1];
@@ -88,21 +88,36 @@ internal sealed class CrossoverCell
     private List<CrossoverValue> Values()
     {
         string[] everyone = [.. _rows.Keys.Select(k => k.Who).Distinct().Order(StringComparer.Ordinal)];
-        string[] sequences = [.. everyone.Select(Sequence)];
+        var complete = _given.Keys.Select(k => k.Participant).Distinct().Select(Order).Where(order => !order.Contains(null)).DistinctBy(order => string.Join(" ", order)).ToList();
+        string[] sequences = [.. everyone.Select(who => Sequence(who, complete))];
         string[] distinct = [.. sequences.Distinct().Order(StringComparer.Ordinal)];
         return [.. everyone.SelectMany((who, n) => _data.Visits.Index().Where(v => IsMeasured(who, v.Item.Label)).Select(v =>
             new CrossoverValue(n, Array.IndexOf(distinct, sequences[n]), v.Index, _treatments.IndexOf(_given[(who, v.Item.Label)]), _rows[(who, v.Item.Label)].Value)))];
     }
 
-    private string Sequence(string who) => string.Join(" ", _data.Visits.Select(v => _given.GetValueOrDefault((who, v.Label), "-")));
+    /// <summary>
+    /// The treatments of a participant in order; where sessions are not there, those of the only sequence of others that the rest agrees with.
+    /// </summary>
+    private string Sequence(string who, List<string?[]> complete)
+    {
+        var own = Order(who);
+        var agreeing = complete.Where(other => own.Zip(other).All(t => t.First is null || t.First == t.Second)).ToList();
+        return string.Join(" ", (agreeing.Count == 1 ? agreeing[0] : own).Select(t => t ?? "-"));
+    }
+
+    private string?[] Order(string who) => [.. _data.Visits.Select(v => _given.GetValueOrDefault((who, v.Label)))];
 
     private bool IsMeasured(string who, string session) => _given.ContainsKey((who, session)) && _rows.TryGetValue((who, session), out var row) && row.Status == GroupStatus.Ok;
 
     private int Count(int treatment) => _values.Count(v => v.Treatment == treatment);
 
-    private int Planned(int treatment) => _given.Count(g => g.Value == _treatments[treatment]);
+    /// <summary>Everybody, each of whom was to get each treatment.</summary>
+    private List<string> Everyone => [.. _data.Participants.Count > 0 ? _data.Participants.Select(p => p.Participant) : _given.Keys.Select(k => k.Participant).Distinct()];
 
-    private string Reasons(int treatment) => string.Join(", ", _given.Where(g => g.Value == _treatments[treatment] || g.Value == _treatments[0])
-        .Select(g => _rows.TryGetValue(g.Key, out var row) ? row.Status : Status.MissingSession).Where(s => s != GroupStatus.Ok)
+    private string Reasons(int treatment) => string.Join(", ", Everyone.SelectMany(who => new[] { treatment, 0 }.Select(t => StatusOf(who, _treatments[t]))).Where(s => s != GroupStatus.Ok)
         .CountBy(s => s).OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => FormattableString.Invariant($"{s.Key} {s.Value}")));
+
+    private string StatusOf(string who, string treatment) =>
+        _data.Visits.Select(v => v.Label).FirstOrDefault(label => _given.GetValueOrDefault((who, label)) == treatment) is { } session && _rows.TryGetValue((who, session), out var row)
+            ? row.Status : Status.MissingSession;
 }

@@ -30,12 +30,25 @@ internal static class DatasetText
 
     /// <summary>The plan that such a trial would state beforehand: arms drawn at random, one primary contrast.</summary>
     public static JsonObject AnalysisPlan(SimulationPlan plan) => plan.Analysis == AnalysisKind.Infusion ? PlantedInfusion.AnalysisPlan(plan)
-        : plan.Analysis == AnalysisKind.Rest ? PlantedRest.AnalysisPlan(plan) : new()
+        : plan.Analysis == AnalysisKind.Rest ? PlantedRest.AnalysisPlan(plan)
+        : plan.HasSessionsOfItsOwn ? PlanOfSessions(plan) : new()
         {
             ["task"] = plan.Task,
             ["arm"] = new JsonObject { ["column"] = "arm", ["reference"] = plan.ReferenceArm, ["randomised"] = true },
             ["primary_contrasts"] = new JsonArray("alcohol-neutral"),
         };
+
+    /// <summary>The same of a longitudinal study, or of a crossover, which has no arms.</summary>
+    private static JsonObject PlanOfSessions(SimulationPlan plan)
+    {
+        var sessions = new JsonObject { ["pre"] = plan.Sessions[0], ["post"] = plan.Sessions[1] };
+        if (plan.FollowUps > 0) sessions["follow_up"] = new JsonArray([.. plan.Sessions.Skip(2).Select(s => JsonValue.Create(s))]);
+        var json = new JsonObject { ["task"] = plan.Task, ["sessions"] = sessions };
+        if (plan.Design != SimulatedDesign.Crossover) json["arm"] = new JsonObject { ["column"] = "arm", ["reference"] = plan.ReferenceArm, ["randomised"] = true };
+        json["statistics"] = new JsonObject { ["design"] = plan.Design == SimulatedDesign.Crossover ? "crossover" : "longitudinal" };
+        json["primary_contrasts"] = new JsonArray("alcohol-neutral");
+        return json;
+    }
 
     /// <summary>The sidecar of all runs; that of a preprocessed image says more.</summary>
     public static JsonObject Sidecar(SimulationPlan plan) => new() { ["RepetitionTime"] = plan.RepetitionTime, ["TaskName"] = plan.Task };
@@ -53,6 +66,8 @@ internal static class DatasetText
     public static JsonObject Parameters(SimulationPlan plan)
     {
         var json = ParametersOfTask(plan);
+        if (plan.Design != SimulatedDesign.Parallel) json["design"] = plan.Design.ToString().ToLowerInvariant();
+        if (plan.FollowUps > 0) json["follow_ups"] = plan.FollowUps;
         if (plan.Analysis != AnalysisKind.Task) json["analysis"] = plan.Analysis.ToString().ToLowerInvariant();
         return json;
     }
@@ -91,8 +106,7 @@ internal static class DatasetText
     private static string ReadmeOfTask(SimulationPlan plan) => FormattableString.Invariant($$"""
         A made study: nobody was scanned. Made by `roianalyzer simulate` (RoiAnalyzer {{ProgramVersion}}) from seed {{plan.Seed}}.
 
-        {{plan.Participants}} participants of two arms, {{plan.TreatedArm}} and {{plan.ReferenceArm}}, saw blocks of alcohol and neutral pictures
-        (task {{plan.Task}}) in a session before the infusion (ses-pre) and in one after it (ses-post).
+        {{People(plan)}}
         {{Missing(plan)}}
         {{Lost(plan)}}
 
@@ -115,8 +129,13 @@ internal static class DatasetText
 
         """).ReplaceLineEndings("\n");
 
+    private static string People(SimulationPlan plan) => plan.Design == SimulatedDesign.Crossover
+        ? $"{plan.Participants} participants were given {plan.TreatedArm} and {plan.ReferenceArm}, one in each of two sessions (ses-1, ses-2) in an order that\nwas drawn, and saw blocks of alcohol and neutral pictures (task {plan.Task}) in both. What changes (below) does so in\nthe session of the treatment, from what the participant's response is without one."
+        : $"{plan.Participants} participants of two arms, {plan.TreatedArm} and {plan.ReferenceArm}, saw blocks of alcohol and neutral pictures\n(task {plan.Task}) in a session before the infusion (ses-pre) and in one after it (ses-post)."
+            + (plan.FollowUps == 0 ? "" : $"\nThen came {plan.FollowUps} follow-ups a week apart (ses-{SimulatedParticipant.FollowUp}1 …); in each the change is half of what it was before.");
+
     private static string Missing(SimulationPlan plan) =>
-        plan.MissingPost is { } who ? $"sub-{who} has no session after the infusion." : "Every participant has both sessions.";
+        plan.MissingPost is { } who ? $"sub-{who} has no session after the infusion." : plan.FollowUps > 0 ? "Every participant has all sessions." : "Every participant has both sessions.";
 
     private static string Lost(SimulationPlan plan) => plan.LostCoverage is { } who
         ? $"The images of sub-{who} after the infusion lack the lower frontal brain (y > 0 mm, z < -5 mm), and so the accumbens."

@@ -29,7 +29,7 @@ public sealed class SimulatedRun
 
     private SimulatedRun(SimulationPlan plan, PlantedVoxels field, SimulatedParticipant participant, string session)
     {
-        var number = session == SimulatedParticipant.Pre ? 1 : 2;
+        var number = SimulatedParticipant.NumberOf(session);
         _field = field;
         Events = plan.Analysis != AnalysisKind.Task ? [] : EventSchedule.Draw(plan.Volumes * plan.RepetitionTime, new RandomNumbers(plan.Seed, participant.Number, number, 1));
         Nuisance = RunNuisance.Draw(plan, new RandomNumbers(plan.Seed, participant.Number, number, 2));
@@ -62,7 +62,7 @@ public sealed class SimulatedRun
     /// <summary>A participant's run, at its first volume. <paramref name="field"/> holds the whole brain's voxels.</summary>
     public static SimulatedRun Begin(SimulationPlan plan, PlantedVoxels field, SimulatedParticipant participant, string session)
     {
-        var lost = participant.LostCoverage && session == SimulatedParticipant.Post;
+        var lost = participant.LosesCoverageIn(session);
         return new SimulatedRun(plan, lost ? field.WithoutLost() : field, participant, session);
     }
 
@@ -112,7 +112,7 @@ public sealed class SimulatedRun
         if (plan.Analysis == AnalysisKind.Infusion) PlantedInfusion.Add(task, timing, seed => participant.Response(seed, 0, session) / 100);
         if (plan.Analysis == AnalysisKind.Rest)
         {
-            var number = session == SimulatedParticipant.Pre ? 1 : 2;
+            var number = SimulatedParticipant.NumberOf(session);
             PlantedRest.Add(task, field.Map.Regions, PlantedRest.Shared(plan, participant.Arm, session), new RandomNumbers(plan.Seed, participant.Number, number, 4));
         }
         for (var type = 0; type < (plan.Analysis == AnalysisKind.Task ? EventSchedule.TrialTypes.Count : 0); type++)

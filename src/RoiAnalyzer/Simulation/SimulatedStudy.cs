@@ -64,9 +64,11 @@ public static class SimulatedStudy
         target.Write("plan.json", DatasetText.AnalysisPlan(plan));
         target.Write($"task-{plan.Task}_bold.json", DatasetText.Sidecar(plan));
         if (plan.Analysis == AnalysisKind.Task) target.Write($"task-{plan.Task}_events.json", EventTable().ToSidecar());
-        target.Write("participants", ParticipantTable(participants));
-        target.Write("truth", plan.Analysis == AnalysisKind.Rest ? PlantedRest.Truth(plan, field) : TruthTables.OfArms(plan, field));
-        if (plan.Analysis != AnalysisKind.Rest) target.Write("truth_participants", TruthTables.OfParticipants(plan, field, participants));
+        target.Write("participants", ParticipantTable(plan, participants));
+        target.Write("truth", plan.Analysis == AnalysisKind.Rest ? PlantedRest.Truth(plan, field)
+            : plan.HasSessionsOfItsOwn ? TruthTables.OfSessions(plan, field) : TruthTables.OfArms(plan, field));
+        if (plan.Analysis != AnalysisKind.Rest)
+            target.Write("truth_participants", plan.HasSessionsOfItsOwn ? TruthTables.OfParticipantSessions(plan, field, participants) : TruthTables.OfParticipants(plan, field, participants));
         target.Write($"{Derivatives}/dataset_description.json", DatasetText.Derivative());
         foreach (var participant in participants)
             target.Write($"sub-{participant.Label}/sub-{participant.Label}_sessions", SessionTable(participant));
@@ -93,7 +95,7 @@ public static class SimulatedStudy
 
     private static void WriteMask(string path, Grid grid, SimulatedParticipant participant, string session)
     {
-        var mask = Brain.Mask(grid, participant.LostCoverage && session == SimulatedParticipant.Post);
+        var mask = Brain.Mask(grid, participant.LosesCoverageIn(session));
         NiftiWriter.Write(path, grid, Array.ConvertAll(mask, inside => inside ? 1.0 : 0), Datatype.UInt8, MniForm);
     }
 
@@ -105,17 +107,26 @@ public static class SimulatedStudy
         return table;
     }
 
-    private static OutputTable ParticipantTable(IReadOnlyList<SimulatedParticipant> participants)
+    private static OutputTable ParticipantTable(SimulationPlan plan, IReadOnlyList<SimulatedParticipant> participants)
     {
-        var table = DatasetTable.Of(("participant_id", "Participant."), ("arm", "What was infused."), ("age", "Years."), ("sex", "F or M."));
-        foreach (var p in participants) table.Add($"sub-{p.Label}", p.Arm, p.Age, p.Sex);
+        var isCrossover = plan.Design == SimulatedDesign.Crossover;
+        var table = DatasetTable.Of(("participant_id", "Participant."), isCrossover ? ("sequence", "Treatments in their order.") : ("arm", "What was infused."), ("age", "Years."), ("sex", "F or M."));
+        foreach (var p in participants) table.Add($"sub-{p.Label}", isCrossover ? string.Join('-', p.Treatments) : p.Arm, p.Age, p.Sex);
         return table;
     }
 
     private static OutputTable SessionTable(SimulatedParticipant participant)
     {
+        if (participant.Treatments.Count > 0) return PeriodTable(participant);
         var table = DatasetTable.Of(("session_id", "Session."), ("days_since_infusion", "Days; negative is before."));
         foreach (var (session, days) in participant.Sessions) table.Add($"ses-{session}", days);
+        return table;
+    }
+
+    private static OutputTable PeriodTable(SimulatedParticipant participant)
+    {
+        var table = DatasetTable.Of(("session_id", "Session."), ("period", "1 or 2."), ("treatment", "What was infused before the session."));
+        foreach (var (period, (session, _)) in participant.Sessions.Index()) table.Add($"ses-{session}", period + 1, participant.Treatments[period]);
         return table;
     }
 }

@@ -18,6 +18,15 @@ public sealed record SimulationPlan
     /// <summary>What the runs are: of a task, at rest, or with the infusion given during them.</summary>
     public AnalysisKind Analysis { get; init; } = AnalysisKind.Task;
 
+    /// <summary>Whether arms are compared, or everybody gets both treatments, one in each of two sessions.</summary>
+    public SimulatedDesign Design { get; init; }
+
+    /// <summary>
+    /// Sessions of a task after the one after the infusion, a week apart, 0…9. In the k-th the change is 2⁻ᵏ of what it was, and
+    /// participants differ from that by the spread of changes.
+    /// </summary>
+    public int FollowUps { get; init; }
+
     /// <summary>Number of participants, 1…999; those of a smaller study are the first ones of a larger.</summary>
     public int Participants { get; init; } = 10;
 
@@ -81,6 +90,13 @@ public sealed record SimulationPlan
     /// <summary>Whether images are gzipped.</summary>
     public bool Compress { get; init; } = true;
 
+    /// <summary>The labels of all sessions, in order.</summary>
+    public IReadOnlyList<string> Sessions => Design == SimulatedDesign.Crossover ? ["1", "2"]
+        : [SimulatedParticipant.Pre, SimulatedParticipant.Post, .. Enumerable.Range(1, FollowUps).Select(k => FormattableString.Invariant($"{SimulatedParticipant.FollowUp}{k}"))];
+
+    /// <summary>Whether there is more to a participant than one session before and one after.</summary>
+    internal bool HasSessionsOfItsOwn => FollowUps > 0 || Design == SimulatedDesign.Crossover;
+
     /// <summary>The labels of all participants.</summary>
     public IReadOnlyList<string> Labels => [.. Enumerable.Range(1, Participants).Select(LabelOf)];
 
@@ -107,6 +123,10 @@ public sealed record SimulationPlan
         else if (Volumes > short.MaxValue || !(Volumes * RepetitionTime >= ShortestRun))
             yield return Wrong(nameof(Volumes),
                 FormattableString.Invariant($"at most {short.MaxValue} volumes that last at least {ShortestRun} s"), Volumes);
+        if (FollowUps is < 0 or > 9) yield return Wrong("follow-ups", "0 to 9", FollowUps);
+        if (Analysis != AnalysisKind.Task && (FollowUps > 0 || Design == SimulatedDesign.Crossover))
+            yield return Wrong("analysis", "task, where there are follow-ups or a crossover", Analysis.ToString().ToLowerInvariant());
+        if (Design == SimulatedDesign.Crossover && FollowUps > 0) yield return Wrong("follow-ups", "0 in a crossover", FollowUps);
         if (VoxelMm is not (2 or 3)) yield return Wrong("voxel size", "2 or 3 mm", VoxelMm);
         if (Task.Length == 0 || !Task.All(char.IsAsciiLetterOrDigit)) yield return Wrong(nameof(Task), "letters and digits", Task);
         if (Jolts < 0 || Jolts > Volumes / 10) yield return Wrong(nameof(Jolts), "0 to a tenth of the volumes", Jolts);

@@ -50,16 +50,19 @@ public sealed class Truth
     }
 
     /// <summary>
-    /// What one participant was given, region by region: over the voxels that its sessions have in common, as the analysis takes
-    /// them. A session that is missing, or lacks too much of the region, is null.
+    /// What one participant was given before and after, region by region: over the voxels that its sessions have in common, as the
+    /// analysis takes them. A session that is missing, or lacks too much of the region, is null.
     /// </summary>
-    public IReadOnlyList<(double? Pre, double? Post)> OfParticipant(SimulatedParticipant participant, double[] contrast)
+    public IReadOnlyList<(double? Pre, double? Post)> OfParticipant(SimulatedParticipant participant, double[] contrast) =>
+        [.. OfSessions(participant, contrast, SimulatedParticipant.Pre, SimulatedParticipant.Post).Select(r => (r[0], r[1]))];
+
+    /// <summary>The same in any of its sessions, in the order of <paramref name="wanted"/>.</summary>
+    public IReadOnlyList<double?[]> OfSessions(SimulatedParticipant participant, double[] contrast, params IReadOnlyList<string> wanted)
     {
         var whole = Enumerable.Repeat(true, _kept.Length).ToArray();
         var sessions = participant.Sessions.Select(s => s.Session).ToList();
-        var valid = sessions.ConvertAll(s => participant.LostCoverage && s == SimulatedParticipant.Post ? _kept : whole);
-        return [.. RegionVoxels.InCommon(_field.Map, valid, MinCoverage)
-            .Select(r => (In(r, SimulatedParticipant.Pre), In(r, SimulatedParticipant.Post)))];
+        var valid = sessions.ConvertAll(s => participant.LosesCoverageIn(s) ? _kept : whole);
+        return [.. RegionVoxels.InCommon(_field.Map, valid, MinCoverage).Select(r => wanted.Select(session => In(r, session)).ToArray())];
 
         double? In(RegionVoxels region, string session) =>
             sessions.IndexOf(session) is var s && s >= 0 && region.Runs[s].Status == Status.Ok

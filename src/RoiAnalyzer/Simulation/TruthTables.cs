@@ -41,6 +41,41 @@ internal static class TruthTables
         return table;
     }
 
+    /// <summary>The population in each session of a longitudinal study, or under each treatment of a crossover.</summary>
+    public static OutputTable OfSessions(SimulationPlan plan, PlantedVoxels field)
+    {
+        var isCrossover = plan.Design == SimulatedDesign.Crossover;
+        var table = DatasetTable.Of(("region", $"Region of the set {PlantedResponse.RegionSetName}."), ("contrast", What(plan)),
+            (isCrossover ? "treatment" : "arm", isCrossover ? "What was given." : "Arm."), ("session", "Session; n/a: any."), ("response", $"Planted mean response, {Height(plan)}."));
+        var truth = new Truth(field);
+        string?[] sessions = isCrossover ? [null] : [.. plan.Sessions];
+        foreach (var region in field.Map.Regions)
+            foreach (var (name, weights) in Truth.ContrastsOf(plan))
+                foreach (var arm in new[] { plan.TreatedArm, plan.ReferenceArm })
+                    foreach (var session in sessions)
+                    {
+                        var (pre, post) = truth.OfArm(region, weights, arm, plan);
+                        var number = session is null ? 2 : SimulatedParticipant.NumberOf(session);
+                        table.Add(region.Name, name, arm, session, Rounded(number == 1 ? pre : pre + (post - pre) * Math.Pow(2, 2 - number)));
+                    }
+        return table;
+    }
+
+    /// <summary>Each participant in each of its sessions.</summary>
+    public static OutputTable OfParticipantSessions(SimulationPlan plan, PlantedVoxels field, IReadOnlyList<SimulatedParticipant> participants)
+    {
+        var table = DatasetTable.Of(("participant_id", "Participant."), ("arm", "Arm, or the first treatment of a crossover."), ("session", "Session."),
+            ("region", $"Region of the set {PlantedResponse.RegionSetName}."), ("contrast", What(plan)),
+            ("response", $"This participant's response, {Height(plan)}, over the voxels that its sessions have in common; n/a: no session, or less than half of the region in it."));
+        var truth = new Truth(field);
+        foreach (var participant in participants)
+            foreach (var (name, weights) in Truth.ContrastsOf(plan))
+                foreach (var (region, responses) in field.Map.Regions.Zip(truth.OfSessions(participant, weights, plan.Sessions)))
+                    foreach (var (session, response) in plan.Sessions.Zip(responses))
+                        table.Add($"sub-{participant.Label}", participant.Arm, session, region.Name, name, Rounded(response));
+        return table;
+    }
+
     private static string What(SimulationPlan plan) =>
         plan.Analysis == AnalysisKind.Infusion ? "Window after the beginning of the infusion." : "Trial type against rest, or a difference of two.";
 

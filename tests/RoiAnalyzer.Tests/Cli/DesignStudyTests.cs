@@ -1,0 +1,76 @@
+using RoiAnalyzer.Simulation;
+using RoiAnalyzer.Studies;
+using RoiAnalyzer.Tests.Images;
+
+namespace RoiAnalyzer.Tests.Cli;
+
+/// <summary>Made studies of other designs than two arms before and after, by one command each from folder to answer.</summary>
+public sealed class DesignStudyTests : IDisposable
+{
+    private const string Stem = "task-cue_space-MNI152NLin2009cAsym_atlas-RewardCircuit";
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_longitudinal_study_finds_the_planted_difference_at_every_visit()
+    {
+        var run = Analyse(new SimulationPlan { Participants = 8, FollowUps = 1, Volumes = 90, Compress = false });
+        Assert.Contains("by the model of all visits (REML, Kenward-Roger)", run.Out, StringComparison.Ordinal);
+        var (truth, change) = (Read("study/truth.tsv"), Read($"out/group/{Stem}_change.tsv"));
+        var planted = truth.ToDictionary(r => (r["region"], r["contrast"], r["arm"], r["session"]), r => Number(r["response"]));
+        var rows = change.Where(r => r["test"] == "longitudinal_difference" && r["status"] == "ok").ToList();
+        Assert.Equal(["post", "followup1"], rows.Select(r => r["visit"]).Distinct());
+        var inside = rows.Count(r => Covers(r, Difference(r["region"], r["contrast"], r["visit"])));
+        // 95 % of 252, which go along with each other because drift is shared by all voxels of a run
+        Assert.InRange((double)inside / rows.Count, 0.88, 1);
+        Assert.Equal(-0.35, Difference("NAcc_L", "alcohol", "post"), 1e-9);
+        Assert.Equal(-0.175, Difference("NAcc_L", "alcohol", "followup1"), 1e-9);
+        Assert.Contains(Read($"out/group/{Stem}_longitudinal.tsv"), r => r["region"] == "NAcc_L" && r["contrast"] == "alcohol" && r["baseline"] == "equal" && r["baseline_only"] == "1");
+        Assert.Equal(4 * rows.Count, Read($"out/group/{Stem}_missingdata.tsv").Count);
+
+        double Difference(string region, string contrast, string visit) => planted[(region, contrast, "ketamine", visit)] - planted[(region, contrast, "placebo", visit)];
+    }
+
+    [Fact]
+    public void A_crossover_finds_the_planted_difference_between_treatments()
+    {
+        var run = Analyse(new SimulationPlan { Participants = 8, Design = SimulatedDesign.Crossover, Volumes = 90, Compress = false });
+        Assert.Contains("alcohol-neutral: ketamine - placebo, percent signal change", run.Out, StringComparison.Ordinal);
+        var (truth, change) = (Read("study/truth.tsv"), Read($"out/group/{Stem}_change.tsv"));
+        var planted = truth.ToDictionary(r => (r["region"], r["contrast"], r["treatment"]), r => Number(r["response"]));
+        var rows = change.Where(r => r["test"] == "crossover_difference" && r["status"] == "ok").ToList();
+        Assert.Equal(126, rows.Count);
+        Assert.InRange(rows.Count(r => Covers(r, planted[(r["region"], r["contrast"], "ketamine")] - planted[(r["region"], r["contrast"], "placebo")])) / 126.0, 0.88, 1);
+        var accumbens = rows.Single(r => r["region"] == "NAcc_L" && r["contrast"] == "alcohol");
+        Assert.Equal(("ketamine", "placebo"), (accumbens["arm"], accumbens["reference_arm"]));
+        Assert.True(Number(accumbens["ci_high"]) < 0);
+        Assert.Equal(["period", "sequences"], Read($"out/group/{Stem}_crossover.tsv").Where(r => r["region"] == "NAcc_L" && r["contrast"] == "alcohol").Select(r => r["effect"]));
+    }
+
+    [Fact]
+    public void What_cannot_be_made_is_said()
+    {
+        var run = CommandLine.Run("simulate", _folder["no"], "--design", "crossover", "--follow-ups", "2");
+        Assert.Equal(65, run.Code);
+        Assert.Contains("0 in a crossover", run.Error, StringComparison.Ordinal);
+    }
+
+    private CommandLine Analyse(SimulationPlan plan)
+    {
+        SimulatedStudy.Write(_folder["study"], plan, parallelism: 2);
+        var run = CommandLine.Run(_folder["study"], _folder["out"], "--plan", _folder["study/plan.json"], "--n-procs", "2");
+        Assert.True(run.Code == 0, run.Error);
+        return run;
+    }
+
+    private List<Dictionary<string, string>> Read(string name)
+    {
+        var table = Table.Read(_folder[name]);
+        return [.. Enumerable.Range(0, table.RowCount).Select(row => table.Columns.ToDictionary(column => column, column => table[row, column]))];
+    }
+
+    private static bool Covers(Dictionary<string, string> row, double truth) => Number(row["ci_low"]) <= truth && truth <= Number(row["ci_high"]);
+
+    private static double Number(string text) => double.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+}
