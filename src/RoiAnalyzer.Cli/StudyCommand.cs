@@ -148,8 +148,9 @@ internal sealed class StudyCommand
     private int Group(Study study, StudyRegions regions, StudyOutput output)
     {
         _terminal.CheckStop();
-        var contrasts = Analysis.ContrastNamesOf(study.Plan, Analysis.SeedsOf(study.Plan, regions.Of(study.Participants[0])));
-        var data = output.ReadGroup(contrasts, group => Analysis.GroupPlanOf(study, group));
+        var set = regions.Of(study.Participants[0]);
+        var contrasts = Analysis.ContrastNamesOf(study.Plan, Analysis.SeedsOf(study.Plan, set));
+        var data = output.ReadGroup(contrasts, group => Analysis.GroupPlanOf(study, Analysis.Described(group, set)));
         var result = Analysis.OfGroup(data);
         output.Write(result, data);
         var quality = output.ReadQuality();

@@ -89,6 +89,14 @@ public static class Analysis
             Beside = [.. plan.SignalChangeBeside.Select(other => ReferenceHeights.Of(other, durations, plan.Model.Response, repetitionTime))],
         };
 
+    /// <summary>The regions of the group level with what the set says of where they are.</summary>
+    public static IReadOnlyList<GroupRegion> Described(IReadOnlyList<GroupRegion> regions, RegionSet set)
+    {
+        var seeds = set.Seeds.ToDictionary(s => s.Name);
+        return [.. regions.Select(r => seeds.TryGetValue(r.Name, out var seed)
+            ? r with { Hemisphere = seed.Hemisphere, Definition = string.Join(", ", new[] { seed.Definition, seed.Space }.Where(text => !string.IsNullOrEmpty(text))) } : r)];
+    }
+
     /// <summary>The group analysis that a study's plan asks for, over these regions.</summary>
     public static GroupPlan GroupPlanOf(Study study, IReadOnlyList<GroupRegion> regions) => new()
     {

@@ -39,6 +39,9 @@ public sealed record GroupPlan
     /// <summary>The seed of all random numbers.</summary>
     public int Seed { get; init; } = new Plan().Seed;
 
+    /// <summary>The test that answers the question: the difference between arms or treatments that the design allows, or the change of one arm.</summary>
+    public string AnswerTest => DifferenceTest ?? PairedChange.Method;
+
     /// <summary>Level of every confidence interval.</summary>
     public double Level { get; init; } = 0.95;
 

@@ -6,6 +6,12 @@ namespace RoiAnalyzer.Group;
 /// <param name="IsPrimary">Whether the plan declares it primary; a control cannot be.</param>
 public sealed record GroupRegion(string Name, string Role, bool IsPrimary)
 {
+    /// <summary>L, R or M; null where nothing is said.</summary>
+    public string? Hemisphere { get; init; }
+
+    /// <summary>What it is and in which space, in a few words; empty where nothing is known.</summary>
+    public string Definition { get; init; } = "";
+
     /// <summary>Whether it is a positive or negative control.</summary>
     public bool IsControl => Role.StartsWith("control_", StringComparison.Ordinal);
 }

@@ -14,7 +14,7 @@ internal static class LabelImage
         using var file = NiftiFile.Open(path);
         var space = SpaceOf(path, file.Header);
         var seeds = file.Header.VolumeCount > 1 ? Maps(path, file.Header.VolumeCount) : Labels(LabelExtents.Read(path));
-        return new RegionSet(NameOf(path), path, [.. seeds.Select(s => s with { Space = space, Citation = Path.GetFileName(path) })]);
+        return new RegionSet(NameOf(path), path, [.. seeds.Select(s => s with { Space = space, Definition = $"of {Path.GetFileName(path)}", Citation = Path.GetFileName(path) })]);
     }
 
     /// <summary>The space that a file's name states (tpl- or space-), else what its header's form code claims.</summary>

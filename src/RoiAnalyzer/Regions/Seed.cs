@@ -20,6 +20,9 @@ public abstract record Seed(string Name)
     /// <summary>The space of its coordinates, for example MNI152NLin2009cAsym; null where nothing is known.</summary>
     public string? Space { get; init; }
 
+    /// <summary>The definition in a few words, for example <c>sphere of 4 mm at (-10, 12, -8)</c>; empty where nothing is known.</summary>
+    public string Definition { get; init; } = "";
+
     /// <summary>Where the definition comes from.</summary>
     public string Citation { get; init; } = "";
 

@@ -21,6 +21,7 @@ internal sealed class SeedImages(SeedFile file, string source, string? atlas)
             Role = entry.Role,
             Family = entry.Family,
             Hemisphere = entry.Hemisphere,
+            Definition = entry.Describe(),
             Citation = entry.Citation,
             Space = file.Space ?? (seed is ImageSeed { Image: var image } ? LabelImage.SpaceOf(PathOf(entry), image.Header) : null),
         };

@@ -12,6 +12,7 @@ public static class GroupTables
         var unit = data.Plan.Unit;
         yield return ("change", GroupTable.Of(result.Rows, unit), SensitivityTable.Permutations(result.Rows, data.Plan));
         yield return ("sensitivity", SensitivityTable.Of(result.Sensitivity, unit), SensitivityTable.About(data.Plan));
+        foreach (var grid in PaperTable.Of(result, data)) yield return (grid.Suffix, grid.ToTable(), grid.About());
         yield return ("participants", GroupTable.Participants(data.Changes, unit), null);
         yield return ("long", LongTable.Of(data), null);
         if (result.Longitudinal is { Models.Count: > 0 } visits)

@@ -31,6 +31,21 @@ internal static class ReportNumber
     /// <summary>A p-value with its letter: <c>p = .012</c> or <c>p &lt; .001</c>.</summary>
     public static string P(string letter, double p) => P(p) is var text && text[0] == '<' ? $"{letter}\u00a0{text}" : $"{letter}\u00a0=\u00a0{text}";
 
+    /// <summary>A number that is never negative, with so many decimals.</summary>
+    public static string Plain(double value, int decimals) => double.IsNaN(value) ? "n/a" : value.ToString($"F{decimals}", CultureInfo.InvariantCulture);
+
+    /// <summary>An effect without a unit with its interval, two decimals.</summary>
+    public static string Effect(Statistics.EffectSize of) => double.IsNaN(of.Value) ? "n/a" : $"{Ratio(of.Value)} {Interval(of.Interval, 2)}";
+
+    /// <summary>An agreement with its interval, two decimals, without plus signs.</summary>
+    public static string Agreement(Statistics.EffectSize of) => Effect(of).Replace("+", "", StringComparison.Ordinal);
+
+    /// <summary>Degrees of freedom: whole ones without decimals, others with one.</summary>
+    public static string Degrees(double df) => df == Math.Round(df) ? Plain(df, 0) : Plain(df, 1);
+
+    /// <summary>Three significant digits, as Bayes factors are printed.</summary>
+    public static string Three(double value) => value is >= 0.001 and < 100_000 ? value.ToString(value >= 100 ? "F0" : "G3", CultureInfo.InvariantCulture) : value.ToString("0.0e+0", CultureInfo.InvariantCulture);
+
     /// <summary>A number as short as it is: <c>128</c>, <c>0.5</c>.</summary>
     public static string Short(double value) => value.ToString("0.###", CultureInfo.InvariantCulture).Replace('-', '\u2212');
 

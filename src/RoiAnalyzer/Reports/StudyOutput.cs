@@ -171,6 +171,11 @@ public sealed class StudyOutput
     public void Write(GroupResult result, GroupData data)
     {
         foreach (var (suffix, table, about) in GroupTables.Of(result, data)) table.Write(At(_names.OfGroup(suffix)), about);
+        foreach (var grid in PaperTable.Of(result, data))
+        {
+            WholeFile.Write(At(_names.OfGroup(grid.Suffix)) + ".md", grid.ToMarkdown());
+            WholeFile.Write(At(_names.OfGroup(grid.Suffix)) + ".tex", grid.ToLatex());
+        }
         var stem = Path.GetFileName(_names.OfGroup("recompute"))[..^"_recompute".Length];
         WholeFile.Write(At(_names.OfGroup("recompute")) + ".R", RecomputeScript.ForR(stem, data.Plan));
         WholeFile.Write(At(_names.OfGroup("recompute")) + ".py", RecomputeScript.ForPython(stem, data.Plan));

@@ -1,0 +1,80 @@
+using RoiAnalyzer.Group;
+using RoiAnalyzer.Statistics;
+
+namespace RoiAnalyzer.Reports;
+
+/// <summary>
+/// What one line of a paper's table is made from: the answer of one region and contrast, with the changes of both arms, and everything that
+/// the group level found beside it.
+/// </summary>
+internal sealed class PaperLine
+{
+    private readonly GroupResult _result;
+    private readonly GroupData _data;
+    private readonly ILookup<string?, ChangeRow> _values;
+
+    /// <param name="result">All that was found.</param>
+    /// <param name="data">What it was found from.</param>
+    /// <param name="answer">The row that answers the question: the difference between two arms, or one arm's change.</param>
+    public PaperLine(GroupResult result, GroupData data, GroupRow answer)
+    {
+        (_result, _data, Answer) = (result, data, answer);
+        Region = data.Plan.Regions.Single(r => r.Name == answer.Region);
+        _values = data.Changes.Where(c => c.Region == answer.Region && c.Contrast == answer.Contrast && c.Status == GroupStatus.Ok).ToLookup(c => c.Arm);
+    }
+
+    public GroupRow Answer { get; }
+
+    public GroupRegion Region { get; }
+
+    /// <summary>The voxels that the arms' participants have in common, in the middle, and how much of the region that is.</summary>
+    public string Voxels
+    {
+        get
+        {
+            double[] voxels = [.. Compared.Select(c => c.Voxels).Where(double.IsFinite).Order()];
+            if (voxels.Length == 0) return "n/a";
+            var coverage = Compared.Select(c => c.Coverage).Where(double.IsFinite).Average();
+            return FormattableString.Invariant($"{voxels[voxels.Length / 2]:0} ({100 * coverage:0}\u00a0%)");
+        }
+    }
+
+    /// <summary>The mean over participants of the ratio of signal to noise of the region's series, before and after.</summary>
+    public string Tsnr => $"{MeanOf(Studies.SessionRole.Pre)}/{MeanOf(Studies.SessionRole.Post)}";
+
+    /// <summary>Mean and standard deviation of an arm's values in one session.</summary>
+    public string Mean(string? arm, Func<ChangeRow, double> session)
+    {
+        double[] values = [.. _values[arm].Select(session)];
+        if (values.Length == 0) return "n/a";
+        var sample = PairedChange.Of(new double[values.Length], values);
+        return sample is null ? ReportNumber.Percent(values[0]) : $"{ReportNumber.Percent(sample.Mean)} ({ReportNumber.Plain(sample.StandardDeviation, 3)})";
+    }
+
+    /// <summary>The change of an arm.</summary>
+    public GroupRow? Change(string? arm) => _result.Rows.FirstOrDefault(r => r.Test == PairedChange.Method && r.Arm == arm && IsOfCell(r));
+
+    /// <summary>The answer in baseline standard deviations, or the change in those of the changes.</summary>
+    public EffectSizeRow? Standardised => _result.EffectSizes.FirstOrDefault(e => e.Test == Answer && e.Measure is ("d_adjusted" or "d_ppc" or "d_z"));
+
+    /// <summary>For and against an effect.</summary>
+    public EvidenceRow? Evidence => _result.Evidence.FirstOrDefault(e => e.Test == Answer);
+
+    /// <summary>Bayes factors of the answer, or of the arms' unadjusted difference where it has none.</summary>
+    public IReadOnlyList<BayesFactor> Factors => Evidence is { Factors.Count: > 0 } own ? own.Factors
+        : _result.Evidence.FirstOrDefault(e => e.Test.Test == ArmDifference.DifferenceOfChanges && e.Test.Arm == Answer.Arm && Answer.ReferenceArm is not null && IsOfCell(e.Test))?.Factors ?? [];
+
+    /// <summary>How well the reference arm's sessions agree.</summary>
+    public Reliability? Reliability => _result.Reliability.FirstOrDefault(r => r.Region == Answer.Region && r.Contrast == Answer.Contrast)?.Reliability;
+
+    private bool IsOfCell(GroupRow row) => row.Region == Answer.Region && row.Contrast == Answer.Contrast;
+
+    private IEnumerable<ChangeRow> Compared => Answer.Test == Crossover.Method ? _values.SelectMany(own => own) : Answer.ReferenceArm is null ? _values[Answer.Arm] : _values[Answer.Arm].Concat(_values[Answer.ReferenceArm]);
+
+    private string MeanOf(Studies.SessionRole role)
+    {
+        var who = Compared.Select(c => c.Participant).ToHashSet();
+        double[] values = [.. _data.Quality.Where(q => q.Role == role && q.Region == Answer.Region && q.Measure == "tsnr_series_model" && who.Contains(q.Participant)).Select(q => q.Value)];
+        return values.Length == 0 ? "n/a" : ReportNumber.Plain(values.Average(), 0);
+    }
+}
