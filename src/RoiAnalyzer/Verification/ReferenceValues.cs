@@ -7,6 +7,6 @@ public static class ReferenceValues
     public static IReadOnlyList<ReferenceGroup> All() =>
     [
         .. KernelValues.Groups(), .. ResponseValues.Groups(), .. DesignValues.Groups(), .. RegressionValues.Groups(), .. NoiseValues.Groups(), .. RestValues.Groups(), .. TailValues.Groups(), .. ChangeValues.Groups(), .. EffectValues.Groups(), .. BehaviourValues.Groups(),
-        .. MixedValues.Groups(),
+        .. MixedValues.Groups(), .. RankValues.Groups(),
     ];
 }
