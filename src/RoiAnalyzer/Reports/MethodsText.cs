@@ -116,24 +116,15 @@ internal static class MethodsText
         ? $"The change is the session {post} minus the session {pre}, each the mean of its usable runs."
         : "The change is the session after minus the session before, each the mean of its usable runs.";
 
-    private static string Tests(GroupFindings findings)
-    {
-        var own = $"Changes were tested against zero by paired t tests, with {findings.LevelText} confidence intervals; d_z is the mean change over the standard deviation of the changes, its interval from the noncentral t.";
-        if (findings.DifferenceTest is null) return own;
-        var others = findings.Plan.Arms.Where(a => a != findings.Plan.ReferenceArm).ToList();
-        var arms = $"{(others.Count > 1 ? "Each of the arms" : "The arm")} {string.Join(", ", others)} was compared with {findings.Plan.ReferenceArm}";
-        return findings.Plan.Randomised
-            ? $"{own} {arms} by analysis of covariance of the values after on arm and values before (randomised arms), and by the difference of changes beside it; equality of the slopes was tested."
-            : $"{own} {arms} by the difference of changes (t test with pooled variance), without adjustment for the values before, because the plan does not say that arms were randomised.";
-    }
+    private static string Tests(GroupFindings findings) => string.Join(' ', new[] { GroupMethodsText.Of(findings.Plan, findings.LevelText), GroupMethodsText.Beside(findings.Plan) }.Where(text => text.Length > 0));
 
     private static string Multiplicity(GroupFindings findings)
     {
         var family = findings.Rows.Where(findings.IsAnswer).GroupBy(r => findings.DifferenceTest is null ? r.Arm : null).FirstOrDefault();
         var primary = family?.Count(r => r.Family == Family.Primary && !double.IsNaN(r.P)) ?? 0;
         var all = family?.Count(r => r.Family != Family.Control && !double.IsNaN(r.P)) ?? 0;
-        var holm = primary == 0 ? "No test was declared primary, so there is no adjustment by Holm;" : $"The p-values of the {ReportNumber.Count(primary, "primary test")} (primary regions and contrasts) were adjusted by Holm, and";
-        return $"{holm} the q-values are Benjamini and Hochberg's over the {ReportNumber.Count(all, "primary and secondary test")}. Each kind of test, and the changes of each arm, is a family of its own. "
+        var holm = primary == 0 ? "No test was declared primary, so there is no adjustment by Holm;" : $"The p-values of the {ReportNumber.Count(primary, "primary test")} (primary regions and contrasts) were adjusted by Holm, beside it by Hommel and by the largest t over permutations (all of them, or {ReportNumber.Count(findings.Plan.Statistics.Permutations)} drawn with the seed {ReportNumber.Count(findings.Plan.Seed)}), and";
+        return $"{holm} the q-values are Benjamini and Hochberg's (and Yekutieli's) over the {ReportNumber.Count(all, "primary and secondary test")}. Each kind of test, and the changes of each arm, is a family of its own. "
             + "Control regions belong to no family. Participants without a value in a region are left out of that region only; nothing was imputed.";
     }
 }
