@@ -43,6 +43,12 @@ public sealed record RepeatedMeasuresEffect
 
     /// <summary>p with both degrees of freedom multiplied by it.</summary>
     public double PHuynhFeldt { get; init; } = double.NaN;
+
+    /// <summary>Mauchly's (1940) criterion of sphericity: 1 where it holds; NaN for an effect of one contrast.</summary>
+    public double MauchlyW { get; init; } = double.NaN;
+
+    /// <summary>Its p-value by the χ² approximation of second order (Anderson 2003, 10.7).</summary>
+    public double MauchlyP { get; init; } = double.NaN;
 }
 
 /// <summary>
@@ -117,6 +123,7 @@ public static class RepeatedMeasures
                 squares += product * product;
                 if (i == j) trace += product;
             }
+        var w = Determinant(residuals) / Math.Pow(trace / m, m);
         var gg = trace * trace / (m * squares);
         var hf = ((df + 1) * m * gg - 2) / (m * (df - m * gg));
         return effect with
@@ -125,8 +132,27 @@ public static class RepeatedMeasures
             PGreenhouseGeisser = Corrected(gg),
             HuynhFeldt = hf,
             PHuynhFeldt = Corrected(Math.Min(1, hf)),
+            MauchlyW = w,
+            MauchlyP = MauchlyTail(w, m, df),
         };
         double Corrected(double epsilon) =>
             Distributions.FSurvival(effect.F, epsilon * effect.DegreesOfFreedom, epsilon * effect.ErrorDegreesOfFreedom);
+    }
+
+    /// <summary>Of the products of the residuals of each two contrasts.</summary>
+    private static double Determinant(double[][] residuals)
+    {
+        var factor = QrFactor.Of(residuals);
+        return factor.Rank < residuals.Length ? 0 : Math.Exp(factor.LogDeterminant);
+    }
+
+    private static double MauchlyTail(double w, int m, int df)
+    {
+        var rho = 1 - (2.0 * m * m + m + 2) / (6.0 * m * df);
+        var second = (m + 2.0) * (m - 1) * (m - 2) * (2.0 * m * m * m + 6 * m * m + 3 * m + 2) / (288 * Math.Pow(df * m * rho, 2));
+        var (z, freedom) = (-df * rho * Math.Log(w), m * (m + 1) / 2.0 - 1);
+        if (!(z >= 0) || double.IsInfinity(z)) return w <= 0 ? 0 : double.NaN;
+        var first = Distributions.ChiSquaredSurvival(z, freedom);
+        return first + second * (Distributions.ChiSquaredSurvival(z, freedom + 4) - first);
     }
 }

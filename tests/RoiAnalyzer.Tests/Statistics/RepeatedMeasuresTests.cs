@@ -65,6 +65,24 @@ public class RepeatedMeasuresTests
         else Agreement.Relative(1e-8, [gg, pGg, hf, pHf], [effect.GreenhouseGeisser, effect.PGreenhouseGeisser, effect.HuynhFeldt, effect.PHuynhFeldt]);
     }
 
+    /// <summary>
+    /// The same summary's Mauchly tests, A10 of anchors_R.txt. R's W, and p by Anderson's formula, which R evaluated: car's own p
+    /// (.2728220260802, .0075967723833, .4493941532184) has the number of all fifteen occasions for the effect's dimension in one term.
+    /// </summary>
+    [Theory]
+    [InlineData("0", 0.7492726380192, 0.27282202608024)]
+    [InlineData("1", 0.0660662716436, 0.0074629201320061)]
+    [InlineData("01", 0.0047799213541, 0.44769094661579)]
+    public void Sphericity_is_tested_by_Mauchly_s_criterion(string within, double w, double p)
+    {
+        foreach (var effect in RepeatedMeasures.Of(OBrienKaiser, [Treatment, Gender], [Phase, Hour])!.Where(own => string.Concat(own.Within) == within))
+            Agreement.Relative(1e-8, [w, p], [effect.MauchlyW, effect.MauchlyP]);
+    }
+
+    [Fact]
+    public void Two_occasions_are_always_spherical() =>
+        Assert.All(RepeatedMeasures.Of([[1, 2], [2, 5], [4, 4], [0, 3]], [], [[0, 1]])!, effect => Assert.True(double.IsNaN(effect.MauchlyW) && double.IsNaN(effect.MauchlyP)));
+
     /// <summary>R 4.2.2, A4 of anchors_R.txt: the F of arm × time is t² of lm(I(Postwt - Prewt) ~ Treat), CBT against Cont.</summary>
     [Fact]
     public void The_interaction_of_two_arms_and_two_occasions_is_the_squared_t_of_the_changes()
