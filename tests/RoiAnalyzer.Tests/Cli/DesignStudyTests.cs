@@ -41,6 +41,9 @@ public sealed class DesignStudyTests : IDisposable
         var planted = truth.ToDictionary(r => (r["region"], r["contrast"], r["treatment"]), r => Number(r["response"]));
         var rows = change.Where(r => r["test"] == "crossover_difference" && r["status"] == "ok").ToList();
         Assert.Equal(126, rows.Count);
+        var page = File.ReadAllText(_folder["out/report.html"]);
+        Assert.Contains("the differences are within participants", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("compared by their changes", page, StringComparison.Ordinal);
         Assert.InRange(rows.Count(r => Covers(r, planted[(r["region"], r["contrast"], "ketamine")] - planted[(r["region"], r["contrast"], "placebo")])) / 126.0, 0.88, 1);
         var accumbens = rows.Single(r => r["region"] == "NAcc_L" && r["contrast"] == "alcohol");
         Assert.Equal(("ketamine", "placebo"), (accumbens["arm"], accumbens["reference_arm"]));

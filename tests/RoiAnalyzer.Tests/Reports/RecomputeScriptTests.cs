@@ -63,6 +63,30 @@ public sealed class RecomputeScriptTests : IDisposable
         Assert.EndsWith("NOT EQUAL\n", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(DesignKind.Longitudinal, true), InlineData(DesignKind.Longitudinal, false), InlineData(DesignKind.Crossover, false)]
+    public void Mixed_models_are_recomputed_by_nlme(DesignKind design, bool randomised)
+    {
+        Require("Rscript");
+        var data = design == DesignKind.Longitudinal ? Longitudinal(randomised) : Crossed();
+        Write(data);
+        var (code, text) = Run("Rscript", "R");
+        Assert.SkipWhen(text.Contains("not recomputed here", StringComparison.Ordinal), "nlme is not installed");
+        Assert.True(code == 0, text);
+        Assert.Matches(@"mixed models +16 values, largest difference \S+ standard errors", text);
+        // an estimate that is a hundredth of its error elsewhere is found
+        var path = _folder[$"{Stem}_change.tsv"];
+        var lines = File.ReadAllLines(path);
+        var header = lines[0].Split('\t');
+        var row = Array.FindIndex(lines, line => line.Contains(design == DesignKind.Longitudinal ? "longitudinal_difference" : "crossover_difference", StringComparison.Ordinal));
+        var cells = lines[row].Split('\t');
+        double Cell(string name) => double.Parse(cells[Array.IndexOf(header, name)], System.Globalization.CultureInfo.InvariantCulture);
+        cells[Array.IndexOf(header, "estimate")] = (Cell("estimate") + 0.01 * Cell("standard_error")).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        lines[row] = string.Join('\t', cells);
+        File.WriteAllLines(path, lines);
+        Assert.Equal(1, Run("Rscript", "R").Code);
+    }
+
     [Fact]
     public void A_quote_in_an_arm_s_name_stays_a_text()
     {
@@ -109,6 +133,44 @@ public sealed class RecomputeScriptTests : IDisposable
             Participants = [.. Enumerable.Range(0, 25).Select(who => new ParticipantFacts($"{who:00}", plan.Arms[who % 3], $"{who % 2}",
                 new OrderedDictionary<string, double> { ["age"] = who == 11 ? double.NaN : 20 + who * 13 % 17, ["sex=M"] = who * who % 5 % 2 }))],
             Visits = [("1", SessionRole.Pre), ("2", SessionRole.Post)],
+        };
+    }
+
+    /// <summary>The same participants with a third visit, which some do not have; two arms without strata.</summary>
+    private static GroupData Longitudinal(bool randomised)
+    {
+        var data = Data();
+        var draws = new NormalDraws(7);
+        string Arm(string? arm) => arm == "placebo" ? "placebo" : "high dose";
+        var late = data.Sessions.Where(s => s.Role == SessionRole.Post && int.Parse(s.Participant, System.Globalization.CultureInfo.InvariantCulture) % 7 != 2)
+            .Select(s => s with { Session = "3", Role = SessionRole.FollowUp, Value = Math.Round(0.4 + draws.Next(), 9), Status = "ok" });
+        return data with
+        {
+            Plan = data.Plan with
+            {
+                Arms = ["placebo", "high dose"], Randomised = randomised, PrimaryVisit = "2", Statistics = new StatisticsPlan { Design = DesignKind.Longitudinal, Covariates = ["age"] },
+            },
+            Sessions = [.. data.Sessions.Concat(late).Select(s => s with { Arm = Arm(s.Arm) })],
+            Changes = [.. data.Changes.Select(c => c with { Arm = Arm(c.Arm) })],
+            Participants = [.. data.Participants.Select(p => p with { Arm = Arm(p.Arm), Stratum = null, Covariates = new OrderedDictionary<string, double> { ["age"] = p.Covariates["age"] } })],
+            Visits = [.. data.Visits, ("3", SessionRole.FollowUp)],
+        };
+    }
+
+    /// <summary>Three treatments in three periods, in turn; some periods are missing.</summary>
+    private static GroupData Crossed()
+    {
+        var data = Longitudinal(randomised: false);
+        string[] treatments = ["placebo", "high dose", "low dose"];
+        var plan = data.Plan with { Arms = [], ReferenceArm = "placebo", Randomised = false, Statistics = new StatisticsPlan { Design = DesignKind.Crossover } };
+        return data with
+        {
+            Plan = plan,
+            Sessions = [.. data.Sessions.Select(s => s with { Arm = null })],
+            Changes = [.. data.Changes.Select(c => c with { Arm = null })],
+            Participants = [.. data.Participants.Select(p => p with { Arm = null, Covariates = new OrderedDictionary<string, double>() })],
+            SessionFacts = [.. data.Sessions.Select(s => (s.Participant, s.Session)).Distinct().Select(s => new SessionFacts(s.Participant, s.Session,
+                treatments[(int.Parse(s.Participant, System.Globalization.CultureInfo.InvariantCulture) + int.Parse(s.Session, System.Globalization.CultureInfo.InvariantCulture)) % 3], new Dictionary<string, double>()))],
         };
     }
 
