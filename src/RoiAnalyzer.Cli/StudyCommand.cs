@@ -154,7 +154,7 @@ internal sealed class StudyCommand
         var result = Analysis.OfGroup(data);
         output.Write(result, data);
         var quality = output.ReadQuality();
-        output.WriteReport(HtmlReport.Of(study, data.Plan, result.Rows, data.Changes, output.Skipped(), VersionText.Version, quality));
+        output.WriteReport(HtmlReport.Of(study, data.Plan, result.Rows, data.Changes, output.Skipped(), VersionText.Version, quality, result));
         Summary.Print(_terminal, data.Plan, result.Rows);
         _terminal.Out.WriteLine($"All regions, contrasts and tests: {output.GroupTablePath}");
         if (quality.Flagged.Count > 0) _terminal.Say($"Quality: {quality.InWords} report.html says which.");

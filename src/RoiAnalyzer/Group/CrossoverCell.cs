@@ -55,7 +55,11 @@ internal sealed class CrossoverCell
     {
         var row = new CrossoverRow
         {
-            Region = _region.Name, Contrast = _contrast, Effect = "period", Comparison = "", Method = _closed is null ? "mixed_model" : "two_periods",
+            Region = _region.Name,
+            Contrast = _contrast,
+            Effect = "period",
+            Comparison = "",
+            Method = _closed is null ? "mixed_model" : "two_periods",
             Participants = _values.Select(v => v.Participant).Distinct().Count(),
         };
         int[] periods = [.. _values.Select(v => v.Period).Distinct().Order()];
@@ -69,7 +73,12 @@ internal sealed class CrossoverCell
 
     private static CrossoverRow With(CrossoverRow row, EffectTest effect) => row with
     {
-        Estimate = effect.Estimate, StandardError = effect.StandardError, Interval = effect.Interval, T = effect.T, DegreesOfFreedom = effect.DegreesOfFreedom, P = effect.P,
+        Estimate = effect.Estimate,
+        StandardError = effect.StandardError,
+        Interval = effect.Interval,
+        T = effect.T,
+        DegreesOfFreedom = effect.DegreesOfFreedom,
+        P = effect.P,
     };
 
     private static CrossoverRow With(CrossoverRow row, JointEffectTest joint) =>

@@ -14,8 +14,15 @@ internal static class MissingDataAnswers
                 var difference = analysis?.Differences.Single(d => (d.Arm, d.Visit) == (arm, visit));
                 var row = new MissingDataRow
                 {
-                    Region = cell.Region.Name, Contrast = cell.Contrast, Visit = cell.Trial.Visits[visit], Arm = cell.Arms[arm], ReferenceArm = cell.Arms[0], Method = "",
-                    N = cell.Trial.Count(arm, visit), ReferenceN = cell.Trial.Count(0, visit), Missing = cell.Size(arm) - cell.Trial.Count(arm, visit),
+                    Region = cell.Region.Name,
+                    Contrast = cell.Contrast,
+                    Visit = cell.Trial.Visits[visit],
+                    Arm = cell.Arms[arm],
+                    ReferenceArm = cell.Arms[0],
+                    Method = "",
+                    N = cell.Trial.Count(arm, visit),
+                    ReferenceN = cell.Trial.Count(0, visit),
+                    Missing = cell.Size(arm) - cell.Trial.Count(arm, visit),
                 };
                 yield return OfComplete(row, complete, arm, visit, level);
                 var available = row with { Method = MissingDataRow.AllAvailable, Effect = difference?.Effect };

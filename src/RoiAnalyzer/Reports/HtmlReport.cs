@@ -12,16 +12,16 @@ public static class HtmlReport
 {
     /// <summary>
     /// The page of a study: <paramref name="rows"/> of the group level, the <paramref name="changes"/> they come from, and
-    /// the table of what was <paramref name="skipped"/>, with the flags of quality where they were read. Effects are in percent signal change.
+    /// the table of what was <paramref name="skipped"/>, with the flags of quality where they were read, and the answers by other ways where there is the whole <paramref name="result"/>. Effects are in percent signal change.
     /// </summary>
     public static string Of(
-        Study study, GroupPlan plan, IReadOnlyList<GroupRow> rows, IReadOnlyList<ChangeRow> changes, OutputTable skipped, string version, QualityFindings? quality = null)
+        Study study, GroupPlan plan, IReadOnlyList<GroupRow> rows, IReadOnlyList<ChangeRow> changes, OutputTable skipped, string version, QualityFindings? quality = null, GroupResult? result = null)
     {
         var findings = new GroupFindings(study, plan, rows, changes);
         return HtmlPage.Render($"RoiAnalyzer: task {study.Task}",
         [
             Header(findings), Assumptions(study), .. findings.Headlines.Select(contrast => Answer(findings, contrast)),
-            AllTables(findings), QualitySection.Of(quality), MissingSection.Of(skipped), Methods(findings, version), Footer(study, version),
+            BesideSection.Of(findings, result), AllTables(findings), QualitySection.Of(quality), MissingSection.Of(skipped), Methods(findings, version), Footer(study, version),
         ]);
     }
 

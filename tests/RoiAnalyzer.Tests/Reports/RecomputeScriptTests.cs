@@ -109,7 +109,11 @@ public sealed class RecomputeScriptTests : IDisposable
         var plan = new GroupPlan
         {
             Regions = [new("NAcc_L", "reward", true), new("NAcc_R", "reward", true), new("OFC", "reward", false), new("V1", "control_positive", false)],
-            Contrasts = ["alcohol", "neutral"], PrimaryContrasts = ["alcohol"], Arms = ["placebo", "high dose", "low dose"], ReferenceArm = "placebo", Randomised = true,
+            Contrasts = ["alcohol", "neutral"],
+            PrimaryContrasts = ["alcohol"],
+            Arms = ["placebo", "high dose", "low dose"],
+            ReferenceArm = "placebo",
+            Randomised = true,
             Statistics = new StatisticsPlan { Covariates = ["age", "sex"], Stratum = "site" },
         };
         var draws = new NormalDraws(20261126);
@@ -148,7 +152,10 @@ public sealed class RecomputeScriptTests : IDisposable
         {
             Plan = data.Plan with
             {
-                Arms = ["placebo", "high dose"], Randomised = randomised, PrimaryVisit = "2", Statistics = new StatisticsPlan { Design = DesignKind.Longitudinal, Covariates = ["age"] },
+                Arms = ["placebo", "high dose"],
+                Randomised = randomised,
+                PrimaryVisit = "2",
+                Statistics = new StatisticsPlan { Design = DesignKind.Longitudinal, Covariates = ["age"] },
             },
             Sessions = [.. data.Sessions.Concat(late).Select(s => s with { Arm = Arm(s.Arm) })],
             Changes = [.. data.Changes.Select(c => c with { Arm = Arm(c.Arm) })],

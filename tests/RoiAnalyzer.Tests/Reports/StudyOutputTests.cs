@@ -75,7 +75,7 @@ public sealed class StudyOutputTests : IDisposable
         var data = output.ReadGroup(ContrastsOf(study), regions => Analysis.GroupPlanOf(study, regions));
         var result = Analysis.OfGroup(data);
         output.Write(result, data);
-        output.WriteReport(HtmlReport.Of(study, data.Plan, result.Rows, data.Changes, output.Skipped(), "0.1.0", output.ReadQuality()));
+        output.WriteReport(HtmlReport.Of(study, data.Plan, result.Rows, data.Changes, output.Skipped(), "0.1.0", output.ReadQuality(), result));
         var tables = Written().Where(f => f.EndsWith(".tsv", StringComparison.Ordinal)).ToList();
         Assert.Equal(4 * 18 + 1 + GroupTables.Of(result, data).Count(), tables.Count);
         foreach (var table in tables)
