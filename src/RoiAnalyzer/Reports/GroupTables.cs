@@ -7,12 +7,16 @@ namespace RoiAnalyzer.Reports;
 public static class GroupTables
 {
     /// <summary>All tables that a result has.</summary>
-    public static IEnumerable<(string Suffix, OutputTable Table, JsonObject? About)> Of(GroupResult result, GroupData data)
+    public static IEnumerable<(string Suffix, OutputTable Table, JsonObject? About)> Of(GroupResult result, GroupData data) =>
+        Of(result, data, PaperTable.Of(result, data));
+
+    /// <summary>The same, with the tables of a paper where they are made already.</summary>
+    public static IEnumerable<(string Suffix, OutputTable Table, JsonObject? About)> Of(GroupResult result, GroupData data, IEnumerable<PaperGrid> papers)
     {
         var unit = data.Plan.Unit;
         yield return ("change", GroupTable.Of(result.Rows, unit), SensitivityTable.Permutations(result.Rows, data.Plan));
         yield return ("sensitivity", SensitivityTable.Of(result.Sensitivity, unit), SensitivityTable.About(data.Plan));
-        foreach (var grid in PaperTable.Of(result, data)) yield return (grid.Suffix, grid.ToTable(), grid.About());
+        foreach (var grid in papers) yield return (grid.Suffix, grid.ToTable(), grid.About());
         yield return ("participants", GroupTable.Participants(data.Changes, unit), null);
         yield return ("long", LongTable.Of(data), null);
         if (result.Longitudinal is { Models.Count: > 0 } visits)

@@ -152,13 +152,13 @@ public sealed class StudyOutput
     public GroupData ReadGroup(IReadOnlyList<string> contrasts, Func<IReadOnlyList<GroupRegion>, GroupPlan> planOf)
     {
         var (changes, regions) = ReadChanges(contrasts);
-        var used = _study.Plan.Sessions;
+        var (used, done) = (_study.Plan.Sessions, Done());
         return new GroupData
         {
             Plan = planOf(regions),
             Changes = changes,
-            Sessions = [.. Done().SelectMany(p => SessionTable.Read(At(_names.OfParticipant(p.Label, "fixedeffects")) + ".tsv", p.Label, p.Arm))],
-            Quality = [.. Done().SelectMany(p => QualityReader.Read(p, run => At(_names.OfRun(run, null, "quality")), At(_names.OfParticipant(p.Label, "runs"))))],
+            Sessions = [.. done.SelectMany(p => SessionTable.Read(At(_names.OfParticipant(p.Label, "fixedeffects")) + ".tsv", p.Label, p.Arm))],
+            Quality = [.. done.SelectMany(p => QualityReader.Read(p, run => At(_names.OfRun(run, null, "quality")), At(_names.OfParticipant(p.Label, "runs"))))],
             Participants = _study.Facts,
             SessionFacts = _study.SessionFacts,
             Outcomes = _study.Outcomes,
@@ -170,8 +170,9 @@ public sealed class StudyOutput
     /// <summary>Writes the group's tables, and <c>skipped.tsv</c> of the whole study.</summary>
     public void Write(GroupResult result, GroupData data)
     {
-        foreach (var (suffix, table, about) in GroupTables.Of(result, data)) table.Write(At(_names.OfGroup(suffix)), about);
-        foreach (var grid in PaperTable.Of(result, data))
+        var papers = PaperTable.Of(result, data).ToList();
+        foreach (var (suffix, table, about) in GroupTables.Of(result, data, papers)) table.Write(At(_names.OfGroup(suffix)), about);
+        foreach (var grid in papers)
         {
             WholeFile.Write(At(_names.OfGroup(grid.Suffix)) + ".md", grid.ToMarkdown());
             WholeFile.Write(At(_names.OfGroup(grid.Suffix)) + ".tex", grid.ToLatex());
