@@ -76,11 +76,12 @@ internal sealed class GroupFindings
     /// <summary>Whether a row answers the question: the difference between arms, or the change where there is one arm.</summary>
     public bool IsAnswer(GroupRow row) => row.Test == (DifferenceTest ?? PairedChange.Method) && Plan.IsOfPrimaryVisit(row);
 
-    /// <summary>Regions whose participants are drawn: the primary ones, else all if they are few.</summary>
+    /// <summary>Regions whose participants are drawn before and after: the primary ones, else all if they are few; none in a crossover.</summary>
     public IReadOnlyList<string> FiguredRegions
     {
         get
         {
+            if (IsCrossover) return [];
             var wanted = Plan.Regions.Where(r => HasPrimary ? r.IsPrimary : !r.IsControl).Select(r => r.Name).ToList();
             return HasPrimary || wanted.Count <= MostFigures ? wanted : [];
         }

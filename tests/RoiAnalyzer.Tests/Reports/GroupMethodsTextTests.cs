@@ -27,10 +27,22 @@ public sealed class GroupMethodsTextTests : IDisposable
         Assert.DoesNotContain("Equivalence", Methods(new StatisticsPlan { Design = DesignKind.Parallel }), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_crossover_has_no_pictures_of_before_and_after()
+    {
+        Assert.Contains("Every participant", Page(new StatisticsPlan { Design = DesignKind.Parallel }), StringComparison.Ordinal);
+        Assert.DoesNotContain("Every participant", Page(new StatisticsPlan { Design = DesignKind.Crossover }), StringComparison.Ordinal);
+    }
+
     private string Methods(StatisticsPlan statistics)
     {
-        var findings = MadeFindings.Of(_made, randomised: true);
-        var page = (findings with { Plan = findings.Plan with { Statistics = statistics, PrimaryVisit = "post" } }).Page;
+        var page = Page(statistics);
         return page[page.IndexOf("<h2>Methods", StringComparison.Ordinal)..];
+    }
+
+    private string Page(StatisticsPlan statistics)
+    {
+        var findings = MadeFindings.Of(_made, randomised: true);
+        return (findings with { Plan = findings.Plan with { Statistics = statistics, PrimaryVisit = "post" } }).Page;
     }
 }
