@@ -41,6 +41,35 @@ public sealed class RestStudyTests : IDisposable
         Assert.Equal(42 * 6, first.RowCount);
     }
 
+    /// <summary>All 20 ways of drawing three of six again, counted here from the values written: an edge is a test of the family, once.</summary>
+    [Fact]
+    public void Edges_are_tested_against_the_largest_of_their_family()
+    {
+        File.WriteAllText(_folder["all.json"], """{ "analysis": "rest" }""");
+        CommandLine.Run(_folder["study"], _folder["out"], "--plan", _folder["all.json"], "--n-procs", "2");
+        var group = Table.Read(_folder[$"out/group/{Stem}_change.tsv"]);
+        var primary = Enumerable.Range(0, group.RowCount).Where(r => group[r, "test"] == "difference_of_changes" && group[r, "family"] == "primary").ToList();
+        Assert.Equal(6 + 4 + 4, primary.Count);     // edges among four regions, falff, reho
+        var values = Table.Read(_folder[$"out/group/{Stem}_long.tsv"]);
+        var rows = Enumerable.Range(0, values.RowCount).ToDictionary(r => (values[r, "participant_id"], values[r, "role"], values[r, "region"], values[r, "contrast"]));
+        string[] everyone = [.. Enumerable.Range(0, values.RowCount).Select(r => values[r, "participant_id"]).Distinct()];
+        var changes = primary.ConvertAll(r => Array.ConvertAll(everyone, who => Value(who, "post", r) - Value(who, "pre", r)));
+        bool[] treated = Array.ConvertAll(everyone, who => values[rows[(who, "pre", "NAcc_R", "z_NAcc_L")], "arm"] == "ketamine");
+        bool[][] drawn = [.. Enumerable.Range(0, 64).Where(set => int.PopCount(set) == 3).Select(set => Enumerable.Range(0, 6).Select(i => (set >> i & 1) == 1).ToArray())];
+        var largest = Array.ConvertAll(drawn, set => changes.Max(own => SquaredT(own, set)));
+        Assert.All(primary.Index(), p => Assert.Equal(
+            largest.Count(t => t >= SquaredT(changes[p.Index], treated) * (1 - 1e-9)) / 20.0, group.Number(p.Item, "p_maxt"), 1e-9));
+
+        double Value(string who, string role, int r) => values.Number(rows[(who, role, group[r, "region"], group[r, "contrast"])], "value");
+        double SquaredT(double[] own, bool[] set)
+        {
+            var halves = own.Zip(set).ToLookup(c => c.Second, c => c.First);
+            var (with, without) = (halves[true].Average(), halves[false].Average());
+            var within = halves[true].Sum(c => (c - with) * (c - with)) + halves[false].Sum(c => (c - without) * (c - without));
+            return (with - without) * (with - without) / within;
+        }
+    }
+
     /// <summary>Each run's z against what was planted in it: in units of its error they spread by 1.</summary>
     [Fact]
     public void The_error_of_z_is_how_far_runs_are_from_what_was_planted()
