@@ -3,6 +3,14 @@ namespace RoiAnalyzer.Statistics;
 /// <summary>p-values of one family adjusted for their number. A p-value that is NaN stays NaN and is not counted.</summary>
 public static class Multiplicity
 {
+    /// <summary>Bonferroni's bound on the chance of any false finding: min(1, m·p).</summary>
+    public static double[] Bonferroni(ReadOnlySpan<double> p)
+    {
+        var (adjusted, order) = Ranked(p);
+        foreach (var place in order) adjusted[place] = Math.Min(1, order.Length * p[place]);
+        return adjusted;
+    }
+
     /// <summary>
     /// Holm (1979), which bounds the chance of any false finding: over ascending p, the running maximum of
     /// min(1, (m − rank + 1)·p).
@@ -15,6 +23,22 @@ public static class Multiplicity
         {
             worst = Math.Max(worst, Math.Min(1, (order.Length - rank) * p[order[rank]]));
             adjusted[order[rank]] = worst;
+        }
+        return adjusted;
+    }
+
+    /// <summary>
+    /// Hochberg (1988), which bounds the chance of any false finding as Holm does and never gives a larger p, where the tests are
+    /// independent or positively dependent: over descending p, the running minimum of (m − rank + 1)·p.
+    /// </summary>
+    public static double[] Hochberg(ReadOnlySpan<double> p)
+    {
+        var (adjusted, order) = Ranked(p);
+        var best = 1.0;
+        for (var rank = order.Length - 1; rank >= 0; rank--)
+        {
+            best = Math.Min(best, (order.Length - rank) * p[order[rank]]);
+            adjusted[order[rank]] = best;
         }
         return adjusted;
     }
@@ -36,8 +60,7 @@ public static class Multiplicity
     }
 
     /// <summary>
-    /// Hommel (1988), which bounds the chance of any false finding as Holm does and never gives a larger p, where the tests are
-    /// independent or positively dependent; the algorithm of Wright (1992, Biometrics 48:1005).
+    /// Hommel (1988), which bounds the chance of any false finding where Hochberg does and never gives a larger p; the algorithm of Wright (1992, Biometrics 48:1005).
     /// </summary>
     public static double[] Hommel(ReadOnlySpan<double> p)
     {

@@ -1,4 +1,5 @@
 using RoiAnalyzer.Models;
+using RoiAnalyzer.Numerics;
 using RoiAnalyzer.Studies;
 
 namespace RoiAnalyzer.Tests.Models;
@@ -18,12 +19,19 @@ public class OvaryTests
         var fit = FirstLevel.Fit(Series(), Design(), NoiseModel.Ar1);
         Golden.Equal(0.7532078892, fit.Autocorrelation, 1e-6);
         Golden.Equal(4.616171572, Math.Sqrt(fit.ResidualVariance), 1e-6);
-        foreach (var (name, value, error) in new[] { ("constant", 12.2163981810, 0.6646436511), ("sin", -2.7747121979, 0.6450477781), ("cos", -0.8996047171, 0.6975383089) })
+        (string Name, double Value, double Error, double T, double P)[] rows =
+        [
+            ("constant", 12.216398181022656, 0.664643651053365, 18.38037294369911, 2.61873694788071e-51), ("sin", -2.774712197940642, 0.645047778141262, -4.30156074009915, 2.28628382194384e-05),
+            ("cos", -0.899604717105174, 0.697538308942720, -1.28968503316862, 1.98137111904791e-01),
+        ];
+        foreach (var (name, value, error, t, p) in rows)
         {
             var estimate = fit.Estimate(FirstLevelTests.Weigh(name, (name, 1)))!.Value;
             Golden.Equal(value, estimate.Effect, 1e-6);
             Golden.Equal(error, estimate.StandardError, 1e-6);
             Assert.Equal(308 - 3, estimate.DegreesOfFreedom);
+            Golden.Equal(t, estimate.T, 1e-6);
+            Golden.Equal(p, Distributions.StudentTTwoSided(estimate.T, estimate.DegreesOfFreedom), 1e-4);      // t² shares of p move with one of t
         }
     }
 

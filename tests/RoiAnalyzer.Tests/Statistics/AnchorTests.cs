@@ -48,6 +48,7 @@ public class AnchorTests
         Near([0.00463581739728, 0.04490827686493, 0.67701187697564], [.. tests.Select(t => t.P)]);
         var p = Array.ConvertAll(tests, t => t.P);
         Near([0.0139074521919, 0.0898165537299, 0.67701187697564], Multiplicity.Holm(p));
+        Near([0.0139074521919, 0.0673624152974, 0.67701187697564], Multiplicity.BenjaminiHochberg(p));
         var flips = SignFlips.Of(regions, 10_000, 1);
         Assert.True(flips.IsExact);
         Near([.015625, .0546875, .6953125], [.. flips.P]);
@@ -60,7 +61,9 @@ public class AnchorTests
     public void A7_adjusted_p()
     {
         double[] p = [.0005, .003, .011, .02, .04, .049, .21, .5];
+        Near([.004, .024, .088, .16, .32, .392, 1, 1], Multiplicity.Bonferroni(p));
         Near([.004, .021, .066, .1, .16, .16, .42, .5], Multiplicity.Holm(p));
+        Near([.004, .021, .066, .1, .147, .147, .42, .5], Multiplicity.Hochberg(p));
         Near([.004, .021, .06, .0816666666667, .12, .147, .42, .5], Multiplicity.Hommel(p));
         Near([.004, .012, .0293333333333, .04, .064, .0653333333333, .24, .5], Multiplicity.BenjaminiHochberg(p));
         Near([.0108714285714, .0326142857143, .0797238095238, .1087142857143, .1739428571429, .1775666666667, .6522857142857, 1], Multiplicity.BenjaminiYekutieli(p));
@@ -83,18 +86,23 @@ public class AnchorTests
             foreach (var (first, second) in pairs)
                 blocks.Add(new MixedBlock([0, 1], [first, second], [[1, 1], [1 - sequence, sequence], [0, 1], [sequence, sequence]]));
         var model = MixedModel.Fit(new MixedData(["one", "ketamine", "period", "sequence"], blocks), CovarianceStructure.RandomIntercept(), out _)!;
-        (double[] Weights, double Estimate, double Error, double Freedom)[] expected =
+        (double[] Weights, double Estimate, double Error, double Freedom, double T, double P)[] expected =
         [
-            ([1, 0, 0, 0], 0.4475, 0.0540280277271562, 12.23683777251259), ([0, 1, 0, 0], -0.144166666666666637, 0.0243726850631593, 10),
-            ([0, 0, 1, 0], -0.000833333333333325, 0.0243726850631593, 10), ([0, 0, 0, 1], -0.04083333333333504, 0.0724156597911305, 10),
+            ([1, 0, 0, 0], 0.447500000000001175, 0.0540280277271562, 12.23683777251259, 8.2827380310807417, 2.30526422563222e-06),
+            ([0, 1, 0, 0], -0.144166666666666637, 0.0243726850631593, 10, -5.9150916812437293, 1.48019147690316e-04),
+            ([0, 0, 1, 0], -0.000833333333333325, 0.0243726850631593, 9.99999999999999, -0.0341912813944721, 9.73397473002107e-01),
+            ([0, 0, 0, 1], -0.04083333333333504, 0.0724156597911305, 9.99999999999997, -0.5638743532974935, 5.85262437882576e-01),
         ];
-        foreach (var (weights, estimate, error, freedom) in expected)
-        {
-            var effect = model.Effect(weights)!;
-            Assert.Equal(estimate, effect.Estimate, 1e-6 * Math.Max(error, Math.Abs(estimate)));
-            Assert.Equal(error, effect.StandardError, 1e-6 * error);
-            Assert.Equal(freedom, effect.DegreesOfFreedom, 1e-6 * freedom);
-        }
+        foreach (var method in Enum.GetValues<FreedomMethod>())        // they agree: lmerTest's own freedom is 12.23683775658149
+            foreach (var (weights, estimate, error, freedom, t, p) in expected)
+            {
+                var effect = model.Effect(weights, method)!;
+                Assert.Equal(estimate, effect.Estimate, 1e-6 * Math.Max(error, Math.Abs(estimate)));
+                Assert.Equal(error, effect.StandardError, 1e-6 * error);
+                Assert.Equal(freedom, effect.DegreesOfFreedom, 1e-6 * freedom);
+                Assert.Equal(t, effect.T, 1e-6 * Math.Max(1, Math.Abs(t)));
+                Assert.Equal(p, effect.P, 1e-5 * p);
+            }
         Assert.Equal(0.11811011818, Math.Sqrt(model.Parameters[0].Value), 1e-7);
         Assert.Equal(0.05970064207, Math.Sqrt(model.Parameters[1].Value), 1e-7);
     }

@@ -57,12 +57,75 @@ public class LinearModelTests
         Agreement.Relative(1e-10, [5.41123080122545, 2, 66, 0.00666559073481279], Numbers(slopes));
     }
 
+    /// <summary>
+    /// R 4.2.2: anova(lm(Postwt ~ Prewt + Treat)), whose sums are what each term adds to those before it, and car::Anova(type = 2), whose
+    /// sums are what it adds to all others; both over the residual mean square of the whole model (A4 of anchors_R.txt).
+    /// </summary>
+    [Fact]
+    public void Sums_of_squares_in_sequence_and_each_beside_the_others_are_those_of_R()
+    {
+        var model = LinearModel.Of([Ones, Pre, Arm(1), Arm(2)], Post);
+        Agreement.Relative(1e-10, [3311.262619920, 48.6950385282], [model.ResidualSumOfSquares, model.Deviation * model.Deviation]);
+        var (mean, before, arms) = (LinearModel.Of([Ones], Post), LinearModel.Of([Ones, Pre], Post), LinearModel.Of([Ones, Arm(1), Arm(2)], Post));
+        Row(mean, before, 506.509011769, 506.5090117692, 10.40166, 0.00193639);
+        Row(before, model, 766.272812756, 383.1364063778, 7.86808, 0.00084384);
+        Row(arms, model, 353.794908556, 353.794908556, 7.26552, 0.00885003);
+
+        void Row(LinearModel smaller, LinearModel larger, double sum, double square, double f, double p)
+        {
+            var (added, terms) = (smaller.ResidualSumOfSquares - larger.ResidualSumOfSquares, larger.Rank - smaller.Rank);
+            var test = VarianceRatio.Of(added / terms / (model.Deviation * model.Deviation), terms, model.DegreesOfFreedom);
+            Agreement.Relative(1e-10, [sum, square], [added, added / terms]);
+            // as many digits as are printed
+            Assert.Equal(f, test.F, 5e-6);
+            Assert.Equal(p, test.P, 5e-9);
+        }
+    }
+
+    /// <summary>R 4.2.2: the first rows of summary(lm(Postwt ~ Prewt + Treat)), and the table that compares it with Prewt * Treat (A4 of anchors_R.txt).</summary>
+    [Fact]
+    public void The_intercept_the_slope_and_unequal_slopes_are_those_of_R()
+    {
+        var model = LinearModel.Of([Ones, Pre, Arm(1), Arm(2)], Post);
+        Agreement.Relative(1e-9, [45.674043486911721, 13.216705401455359, 3.45578130854625, 0.000949868708685181], Numbers(model.Estimate([1, 0, 0, 0])!));
+        Agreement.Relative(1e-9, [0.434461150360903, 0.161182361851829, 2.69546335820722, 0.008850032313948004], Numbers(model.Estimate([0, 1, 0, 0])!));
+        var slopes = LinearModel.Of([Ones, Pre, Arm(1), Arm(2), Product(1), Product(2)], Post);
+        Agreement.Relative(1e-10, [2844.784303393, 466.4783165262], [slopes.ResidualSumOfSquares, model.ResidualSumOfSquares - slopes.ResidualSumOfSquares]);
+    }
+
+    /// <summary>R 4.2.2: lm(Postwt ~ Prewt + Treat) of CBT and Cont only, all rows, with car::hccm's HC2 and HC3 (A4 of anchors_R.txt).</summary>
+    [Fact]
+    public void Two_arms_give_what_R_gives_with_robust_errors_of_every_coefficient()
+    {
+        double[] treated = [.. Anorexia.IsTreated.Select(own => own ? 1.0 : 0)];
+        var model = LinearModel.Of([[.. treated.Select(_ => 1.0)], Anorexia.Pre, treated], Anorexia.Post);
+        double[][] rows =
+        [
+            [56.268730766556722, 14.441913426950958, 3.89621022527044, 0.000280773149389307], [0.304556944149741, 0.176327397564011, 1.72722417705496, 0.090063611980552710],
+            [4.244112265475056, 1.837795930985168, 2.30934903811652, 0.024929176010103766],
+        ];
+        double[][] robust = [[16.7307213429126, 17.5746902956434], [0.203119136302749, 0.21335536832591], [1.79225302224983, 1.84909371431269]];
+        for (var i = 0; i < 3; i++)
+        {
+            var own = model.Estimate([i == 0 ? 1 : 0, i == 1 ? 1 : 0, i == 2 ? 1 : 0])!;
+            Agreement.Relative(1e-9, rows[i], Numbers(own));
+            Agreement.Relative(1e-9, robust[i], [own.Hc2, own.Hc3]);
+        }
+        Agreement.Relative(1e-9, [0.556304932208, 7.931919598742], Agreement.Numbers(model.Estimate([0, 0, 1])!.Interval));
+    }
+
     /// <summary>R 4.2.2: lm(I(Postwt - Prewt) ~ Treat, anorexia), three arms (A4 of anchors_R.txt).</summary>
     [Fact]
     public void Changes_of_three_arms_give_what_R_gives()
     {
         var model = LinearModel.Of([Ones, Arm(1), Arm(2)], [.. Post.Zip(Pre, (post, pre) => post - pre)]);
         var (cbt, ft) = (model.Estimate([0, 1, 0])!, model.Estimate([0, 0, 1])!);
+        Agreement.Relative(1e-10, [-0.449999999999998, 1.47644878949214, -0.304785376372443, 0.76144704837256127], Numbers(model.Estimate([1, 0, 0])!));
+        Agreement.Relative(1e-10, [3910.742444219, 56.67742672781], [model.ResidualSumOfSquares, model.Deviation * model.Deviation]);
+        var arms = model.Against(LinearModel.Of([Ones], [.. Post.Zip(Pre, (post, pre) => post - pre)]));
+        Agreement.Relative(1e-10, [614.643666892, 307.32183344602], [2 * arms.F * model.Deviation * model.Deviation, arms.F * model.Deviation * model.Deviation]);
+        Assert.Equal(5.4223, arms.F, 5e-5);
+        Assert.Equal(0.0064987, arms.P, 5e-8);
         Agreement.Relative(1e-10, [3.456896551724136, 2.03329659742247, 1.700143774452932, 0.09360765249767383], [cbt.Value, cbt.StandardError, cbt.T, cbt.P]);
         Agreement.Relative(1e-10, [7.714705882352941, 2.34816253826251, 3.285422434198846, 0.00160233781342298], [ft.Value, ft.StandardError, ft.T, ft.P]);
     }
@@ -108,6 +171,8 @@ public class LinearModelTests
     private static double[] Arm(int arm) => [.. Pre.Select((_, i) => (i < 26 ? 0 : i < 55 ? 1 : 2) == arm ? 1.0 : 0.0)];
 
     private static double[] Product(int arm) => [.. Pre.Zip(Arm(arm), (pre, own) => pre * own)];
+
+    private static double[] Numbers(ModelEstimate own) => [own.Value, own.StandardError, own.T, own.P];
 
     private static double[] Numbers(VarianceRatio test) => [test.F, test.Numerator, test.Denominator, test.P];
 }

@@ -12,6 +12,7 @@ public class LogRankTests
         Close.To(1e-10, [7, 11], test.Observed);
         Close.To(1e-10, [10.6893359923007, 7.31066400769928], test.Expected);
         Close.To(1e-10, [3.3963886989776, 0.0653393220405051, 1], [test.ChiSquared, test.P, test.DegreesOfFreedom]);
+        Close.To(1e-9, [1.273343833, 1.861828153], [.. test.Observed.Zip(test.Expected, (o, e) => (o - e) * (o - e) / e)]);     // (O − E)²/E
     }
 
     /// <summary>R 4.2.2 (anchors A11): the same with rho = 1.</summary>

@@ -7,6 +7,22 @@ public class MultiplicityTests
 {
     private static readonly double[] _p = [.0005, .003, .011, .02, .04, .049, .21, .5], _other = [.01, .02, .022, .09, .1, .02, .6, .031];
 
+    /// <summary>R 4.2: p.adjust(method = "bonferroni").</summary>
+    [Fact]
+    public void Bonferroni_gives_what_R_gives()
+    {
+        Assert.Equal([.004, .024, .088, .16, .32, .392, 1, 1], Rounded(Multiplicity.Bonferroni(_p)));
+        Assert.Equal([.08, .16, .176, .72, .8, .16, 1, .248], Rounded(Multiplicity.Bonferroni(_other)));
+    }
+
+    /// <summary>R 4.2: p.adjust(method = "hochberg").</summary>
+    [Fact]
+    public void Hochberg_gives_what_R_gives()
+    {
+        Assert.Equal([.004, .021, .066, .1, .147, .147, .42, .5], Rounded(Multiplicity.Hochberg(_p)));
+        Assert.Equal([.08, .11, .11, .2, .2, .11, .6, .124], Rounded(Multiplicity.Hochberg(_other)));
+    }
+
     /// <summary>R 4: p.adjust(method = "holm").</summary>
     [Fact]
     public void Holm_gives_what_R_gives() =>
@@ -39,8 +55,12 @@ public class MultiplicityTests
     }
 
     [Fact]
-    public void Hommel_never_exceeds_Holm() => Gen.Double[0, 1].Array[0, 20].Sample(p =>
-        Assert.All(Multiplicity.Hommel(p).Zip(Multiplicity.Holm(p)), pair => Assert.InRange(pair.First, 0, pair.Second * (1 + 1e-15))));
+    public void Hommel_never_exceeds_Hochberg_nor_Hochberg_Holm_nor_Holm_Bonferroni() => Gen.Double[0, 1].Array[0, 20].Sample(p =>
+    {
+        double[][] ladder = [Multiplicity.Hommel(p), Multiplicity.Hochberg(p), Multiplicity.Holm(p), Multiplicity.Bonferroni(p)];
+        for (var step = 1; step < ladder.Length; step++)
+            Assert.All(ladder[step - 1].Zip(ladder[step]), pair => Assert.InRange(pair.First, 0, pair.Second * (1 + 1e-15)));
+    });
 
     [Fact]
     public void What_is_not_a_number_stays_so_and_is_not_counted()
@@ -50,6 +70,8 @@ public class MultiplicityTests
         Assert.Equal([.04, double.NaN, .02, double.NaN], Rounded(Multiplicity.BenjaminiHochberg(p)));
         Assert.Equal([.04, double.NaN, .02, double.NaN], Rounded(Multiplicity.Hommel(p)));
         Assert.Equal([.06, double.NaN, .03, double.NaN], Rounded(Multiplicity.BenjaminiYekutieli(p)));
+        Assert.Equal([.08, double.NaN, .02, double.NaN], Rounded(Multiplicity.Bonferroni(p)));
+        Assert.Equal([.04, double.NaN, .02, double.NaN], Rounded(Multiplicity.Hochberg(p)));
         Assert.Empty(Multiplicity.Holm([]));
         Assert.Equal([double.NaN], Multiplicity.BenjaminiHochberg([double.NaN]));
     }
@@ -59,7 +81,7 @@ public class MultiplicityTests
         Gen.Double[0, 1].Array[0, 20].Sample(p =>
         {
             double[] backwards = [.. p.Reverse()];
-            Func<double[], double[]>[] all = [p => Multiplicity.Holm(p), p => Multiplicity.BenjaminiHochberg(p), p => Multiplicity.Hommel(p), p => Multiplicity.BenjaminiYekutieli(p)];
+            Func<double[], double[]>[] all = [p => Multiplicity.Bonferroni(p), p => Multiplicity.Holm(p), p => Multiplicity.Hochberg(p), p => Multiplicity.Hommel(p), p => Multiplicity.BenjaminiHochberg(p), p => Multiplicity.BenjaminiYekutieli(p)];
             foreach (var adjust in all)
             {
                 var adjusted = adjust(p);
@@ -81,7 +103,9 @@ public class MultiplicityTests
     [InlineData(1.01)]
     public void What_is_no_probability_is_refused(double p)
     {
+        Assert.Throws<ArgumentException>(() => Multiplicity.Bonferroni([p]));
         Assert.Throws<ArgumentException>(() => Multiplicity.Holm([p]));
+        Assert.Throws<ArgumentException>(() => Multiplicity.Hochberg([p]));
         Assert.Throws<ArgumentException>(() => Multiplicity.BenjaminiHochberg([p]));
     }
 

@@ -1,3 +1,4 @@
+using RoiAnalyzer.Numerics;
 using RoiAnalyzer.Statistics;
 
 namespace RoiAnalyzer.Tests.Statistics;
@@ -32,6 +33,32 @@ public class ReliabilityTests
             1e-10,
             [0.869738147056, 2.410791147229, 1.58, -0.830791147229, 3.990791147229],
             [reliability.MeasurementError, reliability.SmallestDetectableChange, reliability.Bias, .. Agreement.Numbers(reliability.LimitsOfAgreement)]);
+    }
+
+    /// <summary>
+    /// R 4.2.2, A8 of anchors_R.txt: the mean squares that the correlations come from (rows, columns, error, within), F of the rows, and McGraw and
+    /// Wong's degrees of freedom, which the interval of ICC(2,1) rests on.
+    /// </summary>
+    [Theory]
+    [InlineData(false, 11.24166667, 32.48611111, 1.019444444, 6.263888889, 4.785143862, 11.02724796)]
+    [InlineData(true, 6.453111111, 12.482, 0.7564444444, 1.929, 2.884166586, 8.530846063)]
+    public void The_table_of_variance_is_that_of_R(bool sleep, double rows, double columns, double error, double within, double freedom, double f)
+    {
+        double[][] table = sleep ? [.. Sleep.First.Zip(Sleep.Second, (first, second) => new[] { first, second })] : ShroutFleiss;
+        var (n, k) = (table.Length, table[0].Length);
+        var byRow = OneWayAnova.Of(table)!;
+        var byColumn = RepeatedMeasures.Of(table, [], [[.. Enumerable.Range(0, k)]])!.Single(effect => effect.Within.Count == 1);
+        double Mean(double sum, double df) => sum / df;
+        Agreement.Relative(
+            1e-8,
+            [rows, within, columns, error, f],
+            [
+                Mean(byRow.BetweenSumOfSquares, n - 1), Mean(byRow.WithinSumOfSquares, n * (k - 1)), Mean(byColumn.SumOfSquares, k - 1),
+                Mean(byColumn.ErrorSumOfSquares, (n - 1) * (k - 1)), Mean(byRow.BetweenSumOfSquares, n - 1) / Mean(byColumn.ErrorSumOfSquares, (n - 1) * (k - 1)),
+            ]);
+        var rest = k * columns + (k * n - k - n) * error;
+        var below = Distributions.FQuantile(0.975, n - 1, freedom);
+        Agreement.Relative(1e-7, [n * (rows - below * error) / (below * rest + n * rows)], [Reliability.Of(table)!.Icc21.Interval.Low]);
     }
 
     /// <summary>R 4.2.2: 1 − qf(.975, 5, 15)/F and 1 − 1/(F·qf(.975, 15, 5)) with F = 11.02724796 (McGraw and Wong 1996, table 7).</summary>
