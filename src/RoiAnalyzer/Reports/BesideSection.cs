@@ -11,6 +11,25 @@ internal static class BesideSection
 {
     private static readonly string[] Heads = ["Method", "Estimate", "Interval", "p", ""];
 
+    /// <summary>What the tables' names of methods are in words; another is itself.</summary>
+    private static readonly Dictionary<string, string> s_words = new()
+    {
+        [SensitivityMethod.Wilcoxon] = "Wilcoxon's signed ranks",
+        [SensitivityMethod.TrimmedMean] = "20 % trimmed mean",
+        [SensitivityMethod.Bootstrap] = "BCa bootstrap",
+        [SensitivityMethod.Welch] = "Welch's t test",
+        [SensitivityMethod.MannWhitney] = "Mann and Whitney's ranks",
+        [SensitivityMethod.CliffDelta] = "Cliff's delta",
+        [SensitivityMethod.Yuen] = "Yuen's trimmed means",
+        [SensitivityMethod.Hc3] = "HC3 standard error",
+        [SensitivityMethod.Quade] = "Quade's ranks",
+        [PermutationScheme.SignFlip] = "sign flips",
+        [PermutationScheme.Rerandomisation] = "re-randomisation",
+        [PermutationScheme.FreedmanLane] = "Freedman and Lane's permutations",
+        [MissingDataRow.CompleteCase] = "complete cases",
+        [MissingDataRow.AllAvailable] = "all available values",
+    };
+
     /// <summary>The section; null where nothing stands beside the answers.</summary>
     public static XElement? Of(GroupFindings findings, GroupResult? result)
     {
@@ -40,7 +59,7 @@ internal static class BesideSection
             yield return ["which side moved", "", "", "", side.CarriedBy];
     }
 
-    private static string Words(string method) => method.Replace('_', ' ');
+    private static string Words(string method) => s_words.GetValueOrDefault(method) ?? method.Replace('_', ' ');
 
     private static XElement Table(List<string[]> lines) => new("div", HtmlPage.Class("wide"), new XElement("table",
         new XElement("thead", new XElement("tr", Heads.Select((head, c) => new XElement("th", c is 0 or 4 ? HtmlPage.Class("name") : null, head)))),

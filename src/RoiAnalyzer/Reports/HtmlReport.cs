@@ -92,7 +92,7 @@ public static class HtmlReport
 
     private static XElement Methods(GroupFindings findings, string version) => new("section",
         new XElement("h2", "Methods, as a paper would have them"),
-        new XElement("p", HtmlPage.Class("methods"), MethodsText.Of(findings, version)));
+        MethodsText.Of(findings, version).Select(paragraph => new XElement("p", HtmlPage.Class("methods"), paragraph)));
 
     private static XElement Footer(Study study, string version) => new("footer",
         new XElement("p", ResearchUse.Text),

@@ -5,16 +5,18 @@ using RoiAnalyzer.Studies;
 
 namespace RoiAnalyzer.Reports;
 
-/// <summary>The methods of a study as one paragraph, filled from its plan: what was done, with every number that decides.</summary>
+/// <summary>The methods of a study in paragraphs, filled from its plan: what was done, with every number that decides.</summary>
 internal static class MethodsText
 {
-    public static string Of(GroupFindings findings, string version)
+    /// <summary>Three paragraphs: the signals, each run's model, the tests of the group.</summary>
+    public static IReadOnlyList<string> Of(GroupFindings findings, string version)
     {
         var study = findings.Study;
-        return string.Join(' ', [
-            $"Preprocessed images{(study.Space is null ? "" : $" in {study.Space} space")} of the task {study.Task} were analysed with RoiAnalyzer {version}.",
-            Regions(findings), Response(study), SliceTime(study), Nuisance(study.Plan), study.Plan.Analysis == AnalysisKind.Rest ? "Each region's series was fitted by ordinary least squares." : Noise(study.Plan.Model), SignalChange(study), Change(study),
-            Tests(findings), Multiplicity(findings)]);
+        var noise = study.Plan.Analysis == AnalysisKind.Rest ? "Each region's series was fitted by ordinary least squares." : Noise(study.Plan.Model);
+        return [
+            $"Preprocessed images{(study.Space is null ? "" : $" in {study.Space} space")} of the task {study.Task} were analysed with RoiAnalyzer {version}. {Regions(findings)}",
+            string.Join(' ', Response(study), SliceTime(study), Nuisance(study.Plan), noise, SignalChange(study)),
+            string.Join(' ', Change(study), Tests(findings), Multiplicity(findings))];
     }
 
     private static string Regions(GroupFindings findings)

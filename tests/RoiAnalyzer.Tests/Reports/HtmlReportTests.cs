@@ -233,6 +233,8 @@ public sealed class HtmlReportTests(MadeReport report) : IClassFixture<MadeRepor
         var usual = Methods(new Plan());
         foreach (var part in new[] { "50 %", "its centre lies in it", "SPM's", "128 s", "autoregressive", "aCompCor", "0.5 mm", "alcohol 6 s, neutral 6 s" }) Assert.Contains(part, usual, StringComparison.Ordinal);
         Assert.DoesNotContain("  ", usual, StringComparison.Ordinal);
+        string[] paragraphs = [.. Section(Parse(report.Page), "Methods").Elements("p").Select(p => p.Value)];
+        Assert.Equal(["Preprocessed images", "Events of", "The change is"], paragraphs.Select((text, n) => text[..new[] { 19, 9, 13 }[n]]));
 
         string Methods(Plan asked) => Section(Parse((report.Findings with { Study = _made.Read(asked) }).Page), "Methods").Value;
     }
