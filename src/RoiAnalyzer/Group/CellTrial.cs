@@ -31,6 +31,9 @@ internal sealed class CellTrial
 
     public LongitudinalTrial Trial { get; }
 
+    /// <summary>The trial's participants by label.</summary>
+    public IReadOnlyList<string> Labels => [.. Known.Select(p => p.Label)];
+
     /// <summary>Everybody of an arm.</summary>
     public int Size(int arm) => _everyone.Count(p => p.Arm == arm);
 
@@ -40,6 +43,8 @@ internal sealed class CellTrial
 
     /// <summary>The trial with the participants alone who have every visit.</summary>
     public LongitudinalTrial Complete() => Trial with { Participants = [.. Trial.Participants.Where(p => p.Values.All(double.IsFinite))] };
+
+    private IEnumerable<(string Label, int Arm)> Known => _everyone.Where(p => Facts(p.Label)!.IsComplete(IsStratified) && _rows.ContainsKey(p.Label));
 
     private bool IsStratified => _data.Plan.Statistics.Stratum is not null;
 
@@ -51,7 +56,7 @@ internal sealed class CellTrial
 
     private LongitudinalTrial MakeTrial()
     {
-        var known = _everyone.Where(p => Facts(p.Label)!.IsComplete(IsStratified) && _rows.ContainsKey(p.Label)).ToList();
+        var known = Known.ToList();
         string[] strata = IsStratified ? [.. known.Select(p => Facts(p.Label)!.Stratum!).Distinct().Order(StringComparer.Ordinal).Skip(1)] : [];
         IEnumerable<string> covariates = known.Count == 0 ? [] : Facts(known[0].Label)!.Covariates.Keys;
         return new LongitudinalTrial([.. _data.Visits.Select(v => v.Label)], Arms, [.. covariates, .. strata.Select(s => $"{_data.Plan.Statistics.Stratum}={s}")],

@@ -25,7 +25,8 @@ public sealed record LongitudinalAnalysis
     /// <summary>The analysis; without rows in a study of one arm, or of a crossover.</summary>
     public static LongitudinalAnalysis Of(GroupData data)
     {
-        List<GroupRow> rows = [];
+        List<(GroupRow Row, EffectScores? Scores)> rows = [];
+        var places = data.Participants.Index().ToDictionary(p => p.Item.Participant, p => p.Index);
         List<LongitudinalRow> models = [];
         List<MissingDataRow> missing = [];
         var design = data.Plan.Statistics.Design;
@@ -35,9 +36,9 @@ public sealed record LongitudinalAnalysis
                 var analysis = ConstrainedLongitudinal.Of(cell.Trial, out var reason, level: data.Plan.Level);
                 models.Add(Model(cell, analysis, reason));
                 missing.AddRange(MissingDataAnswers.Of(cell, analysis, reason, data.Plan.Level));
-                if (design == DesignKind.Longitudinal) rows.AddRange(Differences(cell, analysis, reason, data.Plan));
+                if (design == DesignKind.Longitudinal) rows.AddRange(Differences(cell, analysis, reason, data.Plan, places));
             }
-        return new LongitudinalAnalysis { Rows = ChangeAnalysis.Adjusted(rows), Models = models, MissingData = missing };
+        return new LongitudinalAnalysis { Rows = ChangeAnalysis.Adjusted(ScorePermutations.Of(rows, data.Plan)), Models = models, MissingData = missing };
     }
 
     private static IEnumerable<CellTrial> CellsOf(GroupData data)
@@ -72,9 +73,11 @@ public sealed record LongitudinalAnalysis
         };
     }
 
-    private static IEnumerable<GroupRow> Differences(CellTrial cell, ConstrainedLongitudinal? analysis, string reason, GroupPlan plan)
+    private static IEnumerable<(GroupRow Row, EffectScores? Scores)> Differences(
+        CellTrial cell, ConstrainedLongitudinal? analysis, string reason, GroupPlan plan, Dictionary<string, int> places)
     {
         var family = plan.FamilyOf(cell.Region, cell.Contrast);
+        int[] who = [.. cell.Labels.Select(label => places[label])];
         for (var arm = 1; arm < cell.Arms.Count; arm++)
             for (var visit = 1; visit < cell.Trial.Visits.Count; visit++)
             {
@@ -96,8 +99,8 @@ public sealed record LongitudinalAnalysis
                     ReferenceMissing = cell.Size(0) - cell.Trial.Count(0, visit),
                     MissingReasons = cell.Reasons(arm, visit),
                 };
-                yield return difference?.Effect is { } effect ? row.With(effect)
-                    : row with { Status = row.N < 2 || row.ReferenceN < 2 ? GroupStatus.TooFew : GroupStatus.NotEstimable, Reason = difference?.Reason ?? reason };
+                yield return difference?.Effect is { } effect ? (row.With(effect), analysis!.Scores(arm, visit, who))
+                    : (row with { Status = row.N < 2 || row.ReferenceN < 2 ? GroupStatus.TooFew : GroupStatus.NotEstimable, Reason = difference?.Reason ?? reason }, null);
             }
     }
 }

@@ -32,7 +32,8 @@ internal static class GroupMethodsText
         var arms = $"{(others.Count > 1 ? "Each of the arms" : "The arm")} {string.Join(", ", others)} was compared with {plan.ReferenceArm}";
         if (plan.DifferenceTest == LongitudinalAnalysis.Method)
             return $"{arms} at every visit by one linear mixed model of all visits (restricted maximum likelihood; unstructured covariance, or the first of heterogeneous Toeplitz, heterogeneous autoregressive and compound symmetry "
-                + $"that could be fitted; Kenward and Roger's degrees of freedom), {(plan.Randomised ? "with one mean before the infusion for all arms (randomised)" : "with a mean before the infusion for each arm, because the plan does not say that arms were randomised")}; the visit {plan.PrimaryVisit} is the primary one.";
+                + $"that could be fitted; Kenward and Roger's degrees of freedom), {(plan.Randomised ? "with one mean before the infusion for all arms (randomised)" : "with a mean before the infusion for each arm, because the plan does not say that arms were randomised")}; the visit {plan.PrimaryVisit} is the primary one. "
+                + "p over permutations are by standardised sign flips of participants' scores in that model without the effect (Hemerik, Goeman and Finos 2020; De Santis et al. 2022).";
         return plan.Randomised
             ? $"{arms} by analysis of covariance of the values after on arm and values before (randomised arms), and by the difference of changes beside it, with one residual variance over all arms; equality of the slopes was tested."
             : $"{arms} by the difference of changes (t test with pooled variance), without adjustment for the values before, because the plan does not say that arms were randomised.";

@@ -8,6 +8,7 @@ public static class SensitivityTable
 {
     private const string Methods =
         "wilcoxon: exact signed ranks (zeros dropped), Hodges-Lehmann centre with its exact interval. trimmed_mean: 20 %. sign_flip, rerandomisation, freedman_lane: p of the group table's t by permutations. "
+        + "score_flip: p by signs of participants' scores in the mixed model without the effect (Hemerik, Goeman and Finos 2020; De Santis et al. 2022). "
         + "bca: the group table's estimate with its bias-corrected and accelerated bootstrap interval over participants, drawn within arms. welch: unequal variances. mann_whitney: exact ranks, Hodges-Lehmann shift. "
         + "cliff_delta: P(higher) less P(lower), -1 to 1. yuen: difference of 20 % trimmed means. hc3: the model's estimate with an error that lets variances differ. quade: ranks after, freed of the ranks before; its estimate is a difference of ranks";
 

@@ -14,7 +14,9 @@ public sealed record VisitDifference(int Arm, int Visit, int Treated, int Refere
 /// </summary>
 public sealed record ConstrainedLongitudinal
 {
-    private ConstrainedLongitudinal(LongitudinalTrial trial, MixedModel model) => (Trial, Model) = (trial, model);
+    private readonly LongitudinalDesign _design;
+
+    private ConstrainedLongitudinal(LongitudinalTrial trial, LongitudinalDesign design, MixedModel model) => (Trial, _design, Model) = (trial, design, model);
 
     /// <summary>The trial.</summary>
     public LongitudinalTrial Trial { get; }
@@ -51,6 +53,16 @@ public sealed record ConstrainedLongitudinal
         return null;
     }
 
+    /// <summary>
+    /// What each participant contributes to an arm's difference at a visit, for <see cref="ScoreFlips"/>; null where there is no difference.
+    /// <paramref name="places"/> numbers the participants of the trial.
+    /// </summary>
+    public EffectScores? Scores(int arm, int visit, IReadOnlyList<int> places)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(places.Count, Trial.Participants.Count);
+        return _design.RefusalOf(arm, visit).Length > 0 ? null : Model.Scores(_design.Weights(arm, visit), [.. _design.Participants.Select(i => places[i])]);
+    }
+
     /// <summary>Of two visits the first three are one.</summary>
     private static CovarianceStructure[] Structures(int visits) => visits == 2
         ? [CovarianceStructure.Unstructured(2), CovarianceStructure.CompoundSymmetry(2)]
@@ -68,7 +80,7 @@ public sealed record ConstrainedLongitudinal
             return new VisitDifference(arm, visit, trial.Count(arm, visit), trial.Count(0, visit), effect, reason);
         }
 
-        return new(trial, model)
+        return new(trial, design, model)
         {
             Attempts = attempts,
             Differences = [.. Enumerable.Range(1, trial.Arms.Count - 1).SelectMany(arm => Enumerable.Range(1, trial.Visits.Count - 1).Select(visit => Difference(arm, visit)))],

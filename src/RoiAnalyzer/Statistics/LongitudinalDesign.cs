@@ -44,6 +44,9 @@ internal sealed class LongitudinalDesign
     /// <summary>The model's data: participants with a value that is used.</summary>
     public MixedData Data() => new(Names, [.. _trial.Participants.Select(BlockOf).OfType<MixedBlock>()]);
 
+    /// <summary>The places in the trial of the model's participants.</summary>
+    public IEnumerable<int> Participants => Enumerable.Range(0, _trial.Participants.Count).Where(i => _visits.Any(v => IsUsed(_trial.Participants[i], v)));
+
     /// <summary>
     /// The combination of coefficients that is a difference: at the visit or, where the arms were not drawn, the visit's less that before.
     /// </summary>

@@ -14,7 +14,7 @@ public sealed class MixedData
         var patterns = new List<MixedBlock>();
         Patterns = [.. blocks.Select(block => PatternOf(block, patterns))];
         Representatives = patterns;
-        Design = QrFactor.Of([.. columnNames.Select((_, c) => blocks.SelectMany(b => b.Columns[c]).ToArray())]);
+        Design = columnNames.Count == 0 ? null : QrFactor.Of([.. columnNames.Select((_, c) => blocks.SelectMany(b => b.Columns[c]).ToArray())]);
         Values = [.. blocks.SelectMany(b => b.Values)];
     }
 
@@ -27,8 +27,8 @@ public sealed class MixedData
     /// <summary>All values, participant after participant.</summary>
     internal double[] Values { get; }
 
-    /// <summary>The columns of all values.</summary>
-    internal QrFactor Design { get; }
+    /// <summary>What least squares leave of the values.</summary>
+    internal double[] LeastSquaresResiduals() => Design is null ? Values : Design.Fit(Values).Residuals;
 
     /// <summary>Of each participant, the place in <see cref="Representatives"/> of one with the same visits.</summary>
     internal int[] Patterns { get; }
@@ -40,12 +40,12 @@ public sealed class MixedData
     internal int VisitCount => Blocks.Max(b => b.Visits.Max()) + 1;
 
     /// <summary>The columns that depend on the others, by name.</summary>
-    internal IEnumerable<string> DependentColumns => ColumnNames.Where((_, c) => Design.VarianceFactor([.. ColumnNames.Select((_, k) => k == c ? 1.0 : 0)]) is null);
+    internal IEnumerable<string> DependentColumns => ColumnNames.Where((_, c) => Design!.VarianceFactor([.. ColumnNames.Select((_, k) => k == c ? 1.0 : 0)]) is null);
 
     /// <summary>Mean squared residual of least squares at each visit, and over all where a visit has none.</summary>
     internal double[] LeastSquaresVariances()
     {
-        var residuals = Design.Fit(Values).Residuals;
+        var residuals = LeastSquaresResiduals();
         var visits = Blocks.SelectMany(b => b.Visits).ToArray();
         var all = residuals.Average(r => r * r);
         return [.. Enumerable.Range(0, VisitCount).Select(visit =>
@@ -54,6 +54,23 @@ public sealed class MixedData
             return own.Count == 0 ? all : Math.Max(own.Average(r => r * r), 1e-3 * all);
         })];
     }
+
+    /// <summary>
+    /// The columns that are left where a combination of the coefficients is zero, and the column whose coefficient the combination is beside them.
+    /// </summary>
+    internal (MixedData Others, IReadOnlyList<double[]> Effect) TakenApart(ReadOnlySpan<double> weights)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(weights.Length, ColumnNames.Count);
+        var own = weights.ToArray();
+        var place = Array.FindIndex(own, value => Math.Abs(value) == own.Max(Math.Abs));
+        int[] rest = [.. Enumerable.Range(0, own.Length).Where(c => c != place)];
+        double[] Left(MixedBlock block, int column) => [.. block.Columns[column].Select((value, i) => value - own[column] / own[place] * block.Columns[place][i])];
+        return (new MixedData([.. rest.Select(c => ColumnNames[c])], [.. Blocks.Select(block => new MixedBlock(block.Visits, block.Values, [.. rest.Select(c => Left(block, c))], block.Times))]),
+            [.. Blocks.Select(block => Array.ConvertAll(block.Columns[place], value => value / own[place]))]);
+    }
+
+    /// <summary>The columns of all values; null where there are none.</summary>
+    private QrFactor? Design { get; }
 
     private static int PatternOf(MixedBlock block, List<MixedBlock> patterns)
     {

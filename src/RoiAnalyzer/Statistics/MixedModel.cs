@@ -76,6 +76,19 @@ public sealed class MixedModel
         return joint is { DegreesOfFreedom: > 0, F: >= 0 } ? joint : null;
     }
 
+    /// <summary>
+    /// What each participant contributes to a combination of the coefficients, for <see cref="ScoreFlips"/>, under the model in which the combination is
+    /// zero; null where that model cannot be fitted. <paramref name="participants"/> numbers the blocks of <see cref="Data"/>, so that
+    /// models of which some lack participants can share signs.
+    /// </summary>
+    public EffectScores? Scores(ReadOnlySpan<double> weights, IReadOnlyList<int> participants)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(participants.Count, Data.Blocks.Count);
+        if (participants.Distinct().Count() < participants.Count) throw new ArgumentException("a participant is there twice", nameof(participants));
+        var (others, effect) = Data.TakenApart(weights);
+        return Fit(others, _structure, out _, IsRestricted)?._point.ScoresOf(effect, participants);
+    }
+
     private Lazy<KenwardRoger> KenwardRoger => field ??= new(() => new KenwardRoger(_point.Derivatives, _structure.Count));
 
     private Lazy<Satterthwaite> Satterthwaite => field ??= new(() => new Satterthwaite(
@@ -94,7 +107,7 @@ public sealed class MixedModel
         var dependent = data.DependentColumns.ToList();
         if (dependent.Count > 0) return $"{string.Join(", ", dependent)} cannot be told apart";
         if (data.Values.Length <= data.ColumnNames.Count) return $"{data.Values.Length} values for {data.ColumnNames.Count} coefficients";
-        data.Design.Solve(data.Values, out var rest);
+        var rest = data.LeastSquaresResiduals().Sum(r => r * r);
         return Significance.IsRounding(Math.Sqrt(rest / data.Values.Length), Significance.Scale(data.Values))
             ? "nothing varies beyond rounding" : "";
     }

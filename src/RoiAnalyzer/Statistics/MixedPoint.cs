@@ -9,6 +9,8 @@ namespace RoiAnalyzer.Statistics;
 /// </summary>
 internal sealed class MixedPoint
 {
+    private const double Independent = 1e-6;    // of a new column's length is left beside the others, at least
+
     private readonly MixedData _data;
     private readonly CovarianceStructure _structure;
     private readonly bool _restricted;
@@ -27,7 +29,7 @@ internal sealed class MixedPoint
         Rotated = SumOf(block => Products(_design[block], values[block]));
         Beta = [.. Rotated];
         _information.Back(Beta);
-        _residuals = [.. values.Select((own, block) => Residual(own, _design[block]))];
+        _residuals = [.. values.Select((own, block) => Without(own, _design[block], Rotated))];
         _derivatives = new(() => new MixedDerivatives(data, structure, natural, restricted, factors, _design, _residuals));
         Value = Criterion();
     }
@@ -70,6 +72,27 @@ internal sealed class MixedPoint
         var rotated = weights.ToArray();
         _information.Forward(rotated);
         return rotated;
+    }
+
+    /// <summary>
+    /// What each participant contributes to the effect of one more column, given in rows of each participant; participants are numbered
+    /// by <paramref name="participants"/>. Null where the column depends on the others.
+    /// </summary>
+    public EffectScores? ScoresOf(IReadOnlyList<double[]> column, IReadOnlyList<int> participants)
+    {
+        double[][] whole = [.. column.Select((own, block) => Forward(_factors[_data.Patterns[block]], own))];
+        var along = SumOf(block => Products(_design[block], whole[block]));
+        double[][] rest = [.. whole.Select((own, block) => Without(own, _design[block], along))];
+        var length = Math.Sqrt(SumOfSquares(rest));
+        if (!(length > Independent * Math.Sqrt(SumOfSquares(whole)))) return null;
+        return new EffectScores
+        {
+            Participants = participants,
+            Scores = [.. rest.Select((own, block) => Householder.Dot(own, _residuals[block]) / length)],
+            Nuisances = [.. rest.Select((own, block) => Array.ConvertAll(Products(_design[block], own), product => product / length))],
+            SumOfSquares = SumOfSquares(_residuals),
+            DegreesOfFreedom = _data.Values.Length - Beta.Length - 1,
+        };
     }
 
     private double Criterion()
@@ -136,12 +159,15 @@ internal sealed class MixedPoint
         return sum;
     }
 
+    private static double SumOfSquares(double[][] rows) => rows.Sum(own => Householder.Dot(own, own));
+
     private static double[] Products(double[][] columns, double[] values) => Array.ConvertAll(columns, column => Householder.Dot(column, values));
 
-    private double[] Residual(double[] values, double[][] columns)
+    /// <summary>What is left of some values without so much of each column.</summary>
+    private static double[] Without(double[] values, double[][] columns, double[] multiples)
     {
-        var residual = (double[])values.Clone();
-        for (var c = 0; c < columns.Length; c++) Householder.Subtract(residual, columns[c], Rotated[c]);
-        return residual;
+        var rest = (double[])values.Clone();
+        for (var c = 0; c < columns.Length; c++) Householder.Subtract(rest, columns[c], multiples[c]);
+        return rest;
     }
 }

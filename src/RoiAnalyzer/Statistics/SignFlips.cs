@@ -1,6 +1,5 @@
 using System.Numerics.Tensors;
 using RoiAnalyzer.Kernels;
-using RoiAnalyzer.Numerics;
 
 namespace RoiAnalyzer.Statistics;
 
@@ -25,18 +24,9 @@ public static class SignFlips
         int[] taking = [.. RegionValues.Participants(changes)];
         RegionValues[] regions = [.. changes.Select(own => RegionValues.Of(own, taking))];
         var tally = new PermutationTally([.. regions.Select(SquaredT)], [.. regions.Select(region => region.N - 1.0)]);
-        var rows = RegionValues.Rows([.. tally.Tested.Select(r => regions[r].Values)], taking.Length);
-        var exact = taking.Length <= ExactUpTo;
-        // a sign for everybody changes no |t|: half of them say it all
-        long all = exact ? 1L << Math.Max(0, taking.Length - 1) : permutations;
-        var random = new RandomNumbers(seed);
-        for (long first = 0; first < all; first += PermutationTally.BlockSize)
-        {
-            var width = (int)Math.Min(PermutationTally.BlockSize, all - first);
-            var signs = exact ? Every(first, width, taking.Length) : Random(random, width, taking.Length);
-            tally.Add(SquaredT(signs, rows, [.. tally.Tested.Select(r => regions[r])], width), width);
-        }
-        return exact ? tally.Exact(all, 1L << taking.Length) : tally.Drawn(permutations);
+        RegionValues[] tested = [.. tally.Tested.Select(r => regions[r])];
+        var rows = RegionValues.Rows([.. tested.Select(region => region.Values)], taking.Length);
+        return new ParticipantSigns(taking.Length, permutations, seed).Count(tally, (signs, width) => SquaredT(signs, rows, tested, width));
     }
 
     private static double SquaredT(RegionValues region)
@@ -60,27 +50,5 @@ public static class SignFlips
             PermutationTally.SquareT(own, regions[r].SumOfSquares, regions[r].N - 1);
         }
         return sums;
-    }
-
-    /// <summary>The signs of one participant after the other; a participant's sign is a bit of the permutation's number.</summary>
-    private static double[] Every(long first, int width, int participants)
-    {
-        var signs = new double[participants * width];
-        for (var i = 0; i < participants; i++)
-            for (var n = 0; n < width; n++) signs[i * width + n] = (first + n >> i & 1) == 0 ? 1 : -1;
-        return signs;
-    }
-
-    private static double[] Random(RandomNumbers random, int width, int participants)
-    {
-        var signs = new double[participants * width];
-        var bits = 0UL;
-        for (var i = 0; i < participants; i++)
-            for (var n = 0; n < width; n++)
-            {
-                bits = n % 64 == 0 ? random.Next() : bits >> 1;
-                signs[i * width + n] = 1 - 2.0 * (bits & 1);
-            }
-        return signs;
     }
 }
