@@ -56,13 +56,14 @@ public sealed class Sides
         }
         string?[] arms = [.. _data.Plan.Arms.DefaultIfEmpty(null)];
         var reference = _data.Plan.Arms.Count > 1 ? values[_data.Plan.ReferenceArm!].ToList() : [];
+        Agreements agreements = new(AgreementOf(reference, v => (v.Positive.Pre - v.Negative.Pre, v.Positive.Post - v.Negative.Post)), AgreementOf(reference, v => v.Positive), AgreementOf(reference, v => v.Negative));
         foreach (var arm in arms)
-            foreach (var row in Parts(empty with { Arm = arm }, weights, [.. values[arm ?? ""]], null, reference)) yield return row;
+            foreach (var row in Parts(empty with { Arm = arm }, weights, [.. values[arm ?? ""]], null, agreements)) yield return row;
         foreach (var arm in arms.Where(arm => arms.Length > 1 && arm != _data.Plan.ReferenceArm))
-            foreach (var row in Parts(empty with { Test = ArmDifference.DifferenceOfChanges, Arm = arm, ReferenceArm = _data.Plan.ReferenceArm }, weights, [.. values[arm!]], reference, reference)) yield return row;
+            foreach (var row in Parts(empty with { Test = ArmDifference.DifferenceOfChanges, Arm = arm, ReferenceArm = _data.Plan.ReferenceArm }, weights, [.. values[arm!]], reference, agreements)) yield return row;
     }
 
-    private IEnumerable<SideRow> Parts(SideRow empty, IReadOnlyDictionary<string, double> weights, List<Values> own, List<Values>? against, List<Values> reference)
+    private IEnumerable<SideRow> Parts(SideRow empty, IReadOnlyDictionary<string, double> weights, List<Values> own, List<Values>? against, Agreements reference)
     {
         empty = empty with { N = own.Count, ReferenceN = against?.Count ?? 0 };
         var found = against is null ? ContrastSides.Of(Changes(own, v => v.Positive), Changes(own, v => v.Negative), _data.Plan.Level)
@@ -72,29 +73,29 @@ public sealed class Sides
             yield return empty with { Status = GroupStatus.TooFew, Reason = string.Create(CultureInfo.InvariantCulture, $"{own.Count} participants{(against is null ? "" : $" and {against.Count} of the reference arm")} have all conditions in both sessions; 2 are needed") };
             yield break;
         }
-        SideRow Part(string side, string conditions, SideChange change, Func<Values, (double, double)>? reliability) => empty with
+        SideRow Part(string side, string conditions, SideChange change, EffectSize? reliability) => empty with
         {
             Side = side,
             Conditions = conditions,
             Change = change,
-            Reliability = reliability is null ? empty.Reliability : ReliabilityOf(reference, reliability),
+            Reliability = reliability ?? empty.Reliability,
             Status = double.IsNaN(change.P) ? GroupStatus.NoVariance : GroupStatus.Ok,
             Reason = double.IsNaN(change.P) ? "nothing varies between participants beyond rounding" : "",
         };
         var (positive, negative) = (Text(weights, w => w > 0), Text(weights, w => w < 0));
-        yield return Part(Contrast, empty.Conditions, found.Contrast, v => (v.Positive.Pre - v.Negative.Pre, v.Positive.Post - v.Negative.Post)) with
+        yield return Part(Contrast, empty.Conditions, found.Contrast, reference.Contrast) with
         {
             Covariance = found.Covariance,
             Correlation = found.Correlation,
             CarriedBy = found.Carrier switch { Carrier.Positive => positive, Carrier.Negative => negative, Carrier.Both => Both, _ => "" },
         };
-        yield return Part(Positive, positive, found.Positive, v => v.Positive);
-        yield return Part(Negative, negative, found.Negative, v => v.Negative);
+        yield return Part(Positive, positive, found.Positive, reference.Positive);
+        yield return Part(Negative, negative, found.Negative, reference.Negative);
         yield return Part(Sum, $"{positive} + {negative}", found.Sum, null);
     }
 
-    private EffectSize ReliabilityOf(List<Values> reference, Func<Values, (double Pre, double Post)> of) =>
-        Reliability.Of([.. reference.Select(v => new[] { of(v).Pre, of(v).Post })], _data.Plan.Level)?.Icc31 ?? new EffectSize(double.NaN, Interval.None);
+    private EffectSize AgreementOf(List<Values> reference, Func<Values, (double Pre, double Post)> of) =>
+        reference.Count < 2 ? EffectSize.None : TwoWayTable.Of([.. reference.Select(v => new[] { of(v).Pre, of(v).Post })]).Icc31(_data.Plan.Level);
 
     /// <summary>Whether the contrast's own changes are those of its sides, but for the digits that tables carry.</summary>
     private bool IsSum(string region, string contrast, ILookup<string, Values> values)
@@ -122,6 +123,9 @@ public sealed class Sides
 
     private static string Text(IReadOnlyDictionary<string, double> weights, Predicate<double> which) => string.Join(" + ", weights.Where(w => w.Value != 0 && which(w.Value))
         .Select(w => Math.Abs(w.Value) == 1 ? w.Key : string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(w.Value):0.###} {w.Key}")));
+
+    /// <summary>How well the reference arm's sessions agree, in the contrast and in its sides.</summary>
+    private sealed record Agreements(EffectSize Contrast, EffectSize Positive, EffectSize Negative);
 
     private readonly record struct Values(string Participant, (double Pre, double Post) Positive, (double Pre, double Post) Negative)
     {

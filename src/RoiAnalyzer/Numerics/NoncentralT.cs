@@ -53,15 +53,15 @@ public static class NoncentralT
     {
         RequireArguments(t, df);
         if (!(level > 0 && level < 1)) throw new ArgumentOutOfRangeException(nameof(level), level, "a level between 0 and 1 is needed");
-        var tail = (1 - level) / 2;
-        return (-UpperBound(-t, df, tail), UpperBound(t, df, tail));
+        var (tail, nodes) = ((1 - level) / 2, new ChiNodes(df));
+        return (-UpperBound(-t, df, tail, nodes), UpperBound(t, df, tail, nodes));
     }
 
     /// <summary>The λ whose probability of a value of at most t is <paramref name="tail"/>.</summary>
-    private static double UpperBound(double t, double df, double tail)
+    private static double UpperBound(double t, double df, double tail, ChiNodes nodes)
     {
         var spread = Math.Sqrt(1 + t * t / (2 * df));      // of the estimate t of λ, in large samples
-        if (ByNewton(t, df, tail, spread) is { } found) return found;
+        if (ByNewton(lambda => nodes.Resolve(t) ? nodes.At(t, lambda) : At(t, df, lambda), t, tail, spread) is { } found) return found;
         var (low, high, step) = (t, t, spread);
         while (Cdf(t, df, high) > tail) (low, high, step) = (high, high + step, 2 * step);
         while (Cdf(t, df, low) < tail) (low, high, step) = (low - step, low, 2 * step);
@@ -72,29 +72,31 @@ public static class NoncentralT
     /// The same by Newton's steps on the scale of normal deviates, on which the probability is nearly a line in λ; null where
     /// they do not settle.
     /// </summary>
-    private static double? ByNewton(double t, double df, double tail, double spread)
+    private static double? ByNewton(Func<double, (double Below, double Fall)> at, double t, double tail, double spread)
     {
         const int steps = 12;
         var wanted = Normal.InvCDF(0, 1, tail);
         var lambda = t - wanted * spread;
         for (var n = 0; n < steps; n++)
         {
-            var (below, fall) = At(t, df, lambda);
+            var (below, fall) = at(lambda);
             var deviate = Normal.InvCDF(0, 1, Math.Clamp(below, 0, 1));
             var step = (deviate - wanted) * Normal.PDF(0, 1, deviate) / fall;
             if (!double.IsFinite(step)) return null;
             lambda += step;
             // the error after a step is of the order of its square
-            if (Math.Abs(step) < 1e-9 * spread) return lambda;
+            if (Math.Abs(step) < 1e-7 * spread) return lambda;
         }
         return null;
     }
 
+    /// <summary>The range of s.</summary>
+    internal static (double Low, double High) Range(double df) => (Math.Max(0, 1 - Reach / Math.Sqrt(df)), 1 + Reach / Math.Sqrt(df));
+
     /// <summary>Where the density of s and the step of Φ(t·s − λ) begin, peak and end, within the range of s.</summary>
     private static List<double> Breaks(double t, double df, double lambda)
     {
-        var width = Reach / Math.Sqrt(df);
-        var (low, high) = (Math.Max(0, 1 - width), 1 + width);
+        var (low, high) = Range(df);
         List<double> breaks = [low, 1, high];
         foreach (var deviate in (ReadOnlySpan<double>)[-Reach, 0, Reach])
         {

@@ -9,18 +9,17 @@ namespace RoiAnalyzer.Reports;
 /// </summary>
 internal sealed class PaperLine
 {
-    private readonly GroupResult _result;
-    private readonly GroupData _data;
+    private readonly PaperSources _sources;
+    private readonly (string, string) _cell;
     private readonly ILookup<string?, ChangeRow> _values;
 
-    /// <param name="result">All that was found.</param>
-    /// <param name="data">What it was found from.</param>
+    /// <param name="sources">All that was found, and what it was found from.</param>
     /// <param name="answer">The row that answers the question: the difference between two arms, or one arm's change.</param>
-    public PaperLine(GroupResult result, GroupData data, GroupRow answer)
+    public PaperLine(PaperSources sources, GroupRow answer)
     {
-        (_result, _data, Answer) = (result, data, answer);
-        Region = data.Plan.Regions.Single(r => r.Name == answer.Region);
-        _values = data.Changes.Where(c => c.Region == answer.Region && c.Contrast == answer.Contrast && c.Status == GroupStatus.Ok).ToLookup(c => c.Arm);
+        (_sources, _cell, Answer) = (sources, (answer.Region, answer.Contrast), answer);
+        Region = sources.Region(answer.Region);
+        _values = sources.Changes[_cell].ToLookup(c => c.Arm);
     }
 
     public GroupRow Answer { get; }
@@ -52,29 +51,27 @@ internal sealed class PaperLine
     }
 
     /// <summary>The change of an arm.</summary>
-    public GroupRow? Change(string? arm) => _result.Rows.FirstOrDefault(r => r.Test == PairedChange.Method && r.Arm == arm && IsOfCell(r));
+    public GroupRow? Change(string? arm) => _sources.Tests[_cell].FirstOrDefault(r => r.Test == PairedChange.Method && r.Arm == arm);
 
     /// <summary>The answer in baseline standard deviations, or the change in those of the changes.</summary>
-    public EffectSizeRow? Standardised => _result.EffectSizes.FirstOrDefault(e => e.Test == Answer && e.Measure is ("d_adjusted" or "d_ppc" or "d_z"));
+    public EffectSizeRow? Standardised => _sources.EffectSizes[_cell].FirstOrDefault(e => e.Test == Answer && e.Measure is ("d_adjusted" or "d_ppc" or "d_z"));
 
     /// <summary>For and against an effect.</summary>
-    public EvidenceRow? Evidence => _result.Evidence.FirstOrDefault(e => e.Test == Answer);
+    public EvidenceRow? Evidence => _sources.Evidence[_cell].FirstOrDefault(e => e.Test == Answer);
 
     /// <summary>Bayes factors of the answer, or of the arms' unadjusted difference where it has none.</summary>
     public IReadOnlyList<BayesFactor> Factors => Evidence is { Factors.Count: > 0 } own ? own.Factors
-        : _result.Evidence.FirstOrDefault(e => e.Test.Test == ArmDifference.DifferenceOfChanges && e.Test.Arm == Answer.Arm && Answer.ReferenceArm is not null && IsOfCell(e.Test))?.Factors ?? [];
+        : _sources.Evidence[_cell].FirstOrDefault(e => e.Test.Test == ArmDifference.DifferenceOfChanges && e.Test.Arm == Answer.Arm && Answer.ReferenceArm is not null)?.Factors ?? [];
 
     /// <summary>How well the reference arm's sessions agree.</summary>
-    public Reliability? Reliability => _result.Reliability.FirstOrDefault(r => r.Region == Answer.Region && r.Contrast == Answer.Contrast)?.Reliability;
-
-    private bool IsOfCell(GroupRow row) => row.Region == Answer.Region && row.Contrast == Answer.Contrast;
+    public Reliability? Reliability => _sources.Reliability[_cell].FirstOrDefault()?.Reliability;
 
     private IEnumerable<ChangeRow> Compared => Answer.Test == Crossover.Method ? _values.SelectMany(own => own) : Answer.ReferenceArm is null ? _values[Answer.Arm] : _values[Answer.Arm].Concat(_values[Answer.ReferenceArm]);
 
     private string MeanOf(Studies.SessionRole role)
     {
         var who = Compared.Select(c => c.Participant).ToHashSet();
-        double[] values = [.. _data.Quality.Where(q => q.Role == role && q.Region == Answer.Region && q.Measure == "tsnr_series_model" && who.Contains(q.Participant)).Select(q => q.Value)];
+        double[] values = [.. _sources.Ratios[(Answer.Region, role)].Where(q => who.Contains(q.Participant)).Select(q => q.Value)];
         return values.Length == 0 ? "n/a" : ReportNumber.Plain(values.Average(), 0);
     }
 }

@@ -14,7 +14,8 @@ public static class PaperTable
     {
         var answer = data.Plan.AnswerTest;
         string[] contrasts = [.. data.Plan.PrimaryContrasts.Count > 0 ? data.Plan.PrimaryContrasts : data.Plan.Contrasts];
-        var lines = result.Rows.Where(r => r.Test == answer && data.Plan.IsOfPrimaryVisit(r) && contrasts.Contains(r.Contrast)).Select(r => new PaperLine(result, data, r)).ToList();
+        var sources = new PaperSources(result, data);
+        var lines = result.Rows.Where(r => r.Test == answer && data.Plan.IsOfPrimaryVisit(r) && contrasts.Contains(r.Contrast)).Select(r => new PaperLine(sources, r)).ToList();
         var what = answer == PairedChange.Method ? "Change after the infusion" : "Difference between the arms after the infusion";
         foreach (var (suffix, caption, own) in new[]
         {

@@ -98,26 +98,26 @@ public sealed record BiasCorrectedBootstrap
     private static double BiasOf(double estimate, double[] drawn)
     {
         var (bound, below) = (estimate - 1e-12 * Math.Abs(estimate), 0);
-        foreach (var value in drawn)
-            if (value < bound) below++;
+        foreach (var value in drawn) below += value < bound ? 1 : 0;
         return below > 0 && below < drawn.Length ? Distributions.NormalQuantile(below / (double)drawn.Length) : double.NaN;
     }
 
     private static Interval IntervalOf(double[] drawn, double bias, double acceleration, double level)
     {
         var tail = (1 - level) / 2;
-        var (low, high) = (QuantileOf(drawn, Level(tail, bias, acceleration)), QuantileOf(drawn, Level(1 - tail, bias, acceleration)));
+        var ordered = new BinnedValues(drawn);
+        var (low, high) = (QuantileOf(ordered, drawn.Length, Level(tail, bias, acceleration)), QuantileOf(ordered, drawn.Length, Level(1 - tail, bias, acceleration)));
         return double.IsNaN(low + high) ? Interval.None : new Interval(low, high);
     }
 
     /// <summary>The quantile of B samples at place (B + 1)·p, between two of them on the scale of normal quantiles (equation 5.8).</summary>
-    private static double QuantileOf(double[] drawn, double p)
+    private static double QuantileOf(BinnedValues drawn, int samples, double p)
     {
-        var place = p * (drawn.Length + 1);
-        if (!(place >= 1 && place < drawn.Length)) return double.NaN;
+        var place = p * (samples + 1);
+        if (!(place >= 1 && place < samples)) return double.NaN;
         var below = (int)place;
-        var (low, high) = (Quantile.AtPlace(drawn, below - 1), Quantile.AtPlace(drawn, below));
-        double Normal(int rank) => Distributions.NormalQuantile(rank / (drawn.Length + 1.0));
+        var (low, high) = (drawn.AtPlace(below - 1), drawn.AtPlace(below));
+        double Normal(int rank) => Distributions.NormalQuantile(rank / (samples + 1.0));
         return low + (Distributions.NormalQuantile(p) - Normal(below)) / (Normal(below + 1) - Normal(below)) * (high - low);
     }
 }

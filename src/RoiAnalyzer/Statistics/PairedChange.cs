@@ -40,8 +40,11 @@ public sealed record PairedChange
     /// <summary>The mean change in standard deviations of the changes.</summary>
     public required double Dz { get; init; }
 
-    /// <summary>Confidence interval of <see cref="Dz"/>.</summary>
-    public required Interval DzInterval { get; init; }
+    /// <summary>The level of both intervals.</summary>
+    public required double Level { get; init; }
+
+    /// <summary>Confidence interval of <see cref="Dz"/>, computed where it is asked for: most tests of a study ask for the rest alone.</summary>
+    public Interval DzInterval => IntervalOfDz(T, N, Level);
 
     /// <summary>
     /// The change of participants given in the same order before and after; null for fewer than two. Values must be finite:
@@ -67,7 +70,7 @@ public sealed record PairedChange
             DegreesOfFreedom = n - 1,
             P = test.P,
             Dz = test.T / root,
-            DzInterval = IntervalOfDz(test.T, n, level),
+            Level = level,
         };
     }
 

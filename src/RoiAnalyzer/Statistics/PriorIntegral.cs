@@ -15,47 +15,79 @@ internal readonly record struct PriorIntegral(double T, double Information, doub
 {
     private const double First = -8;        // e^(−e⁸/2): nothing below
     private const double Beyond = 45;       // behind the peak it falls as e⁻ᵘ
+    private const double Last = 200;
+
+    private static readonly double s_normal = Math.Log(2 * Math.PI) / 2;
+
+    private readonly double _whole = double.LogP1(T * T / Df);
 
     /// <summary>The logarithm of the integral, and twice its parts of effects below and above 0.</summary>
     public (double Both, double Negative, double Positive) Logarithms()
     {
-        var (peak, height) = (First, double.NegativeInfinity);
-        for (var u = First; u < 200; u += 0.5)
-            if (Log(u) > height) (peak, height) = (u, Log(u));
-        var (step, last) = (0.5, Sums(First, 0.5, peak + Beyond, height));
+        var (peak, height) = Peak();
+        var (end, step) = (peak + Beyond, 0.5);
+        var values = Values(First, step, end, height);
+        var last = Sum(values, step);
         while (true)
         {
             // what the coarser step has, and the points between
-            var between = Sums(First + step / 2, step, peak + Beyond, height);
+            values = Merged(values, Values(First + step / 2, step, end, height));
             step /= 2;
-            var (negative, positive) = ((last.Negative + between.Negative) / 2, (last.Positive + between.Positive) / 2);
-            var both = negative + positive;
-            if (Math.Abs(both - last.Negative - last.Positive) < 1e-8 * both || step < 1e-4)
-                return (height + Math.Log(both), height + Math.Log(2 * negative), height + Math.Log(2 * positive));
-            last = (negative, positive);
+            var both = Sum(values, step);
+            if (Math.Abs(both - last) < 1e-8 * both || step < 1e-4) break;
+            last = both;
         }
+        var (negative, positive) = Sides(values, step);
+        return (height + Math.Log(negative + positive), height + Math.Log(2 * negative), height + Math.Log(2 * positive));
     }
 
-    private (double Negative, double Positive) Sums(double start, double step, double end, double height)
+    /// <summary>The highest of the coarsest points. Behind the tops of the prior, at u = 0, and of the likelihood, where t² is as expected, all falls.</summary>
+    private (double U, double Height) Peak()
     {
-        var (above, beyond) = (0.0, 0.0);
-        for (var u = start; u < end; u += step)
+        var (peak, height, tops) = (First, double.NegativeInfinity, Math.Max(0, Math.Log(T * T / Information)));
+        for (var u = First; u < Last && u < tops + 1; u += 0.5)
+            if (Log(u) is var own && own > height) (peak, height) = (u, own);
+        return (peak, height);
+    }
+
+    private double[] Values(double start, double step, double end, double height)
+    {
+        var values = new double[(int)Math.Ceiling((end - start) / step)];
+        for (var k = 0; k < values.Length; k++) values[k] = Math.Exp(Log(start + k * step) - height);
+        return values;
+    }
+
+    private static double[] Merged(double[] coarse, double[] between)
+    {
+        var all = new double[coarse.Length + between.Length];
+        for (var k = 0; k < all.Length; k++) all[k] = k % 2 == 0 ? coarse[k / 2] : between[k / 2];
+        return all;
+    }
+
+    private static double Sum(double[] values, double step)
+    {
+        var sum = 0.0;
+        foreach (var value in values) sum += value;
+        return step * sum;
+    }
+
+    private (double Negative, double Positive) Sides(double[] values, double step)
+    {
+        var (above, beyond, tail) = (0.0, 0.0, new StudentTail(Df + 1));
+        for (var k = 0; k < values.Length; k++)
         {
-            var value = step * Math.Exp(Log(u) - height);
-            if (value == 0) continue;
-            var spread = 1 + Information * Math.Exp(u);
-            var deviate = Math.Abs(T) * Math.Sqrt((spread - 1) / spread * (Df + 1) / (Df + T * (T / spread)));
-            var tail = Distributions.StudentTSurvival(deviate, Df + 1);
-            beyond += value * tail;
-            above += value * (1 - tail);
+            if (values[k] == 0) continue;
+            var spread = 1 + Information * Math.Exp(First + k * step);
+            var other = tail.Above(Math.Abs(T) * Math.Sqrt((spread - 1) / spread * (Df + 1) / (Df + T * (T / spread))));
+            beyond += values[k] * other;
+            above += values[k] * (1 - other);
         }
-        return T < 0 ? (above, beyond) : (beyond, above);
+        return T < 0 ? (step * above, step * beyond) : (step * beyond, step * above);
     }
 
     private double Log(double u)
     {
         var spread = 1 + Information * Math.Exp(u);
-        return -Math.Log(spread) / 2 + (Df + 1) / 2 * (double.LogP1(T * T / Df) - double.LogP1(T * (T / spread) / Df))
-            - Math.Log(2 * Math.PI) / 2 - (u + Math.Exp(-u)) / 2;
+        return -Math.Log(spread) / 2 + (Df + 1) / 2 * (_whole - double.LogP1(T * (T / spread) / Df)) - s_normal - (u + Math.Exp(-u)) / 2;
     }
 }

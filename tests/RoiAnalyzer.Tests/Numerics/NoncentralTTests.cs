@@ -50,6 +50,14 @@ public class NoncentralTTests
     [InlineData(12, 30, 0.99)]
     [InlineData(250, 5, 0.95)]
     [InlineData(-80, 400, 0.5)]
+    [InlineData(2, 1, 0.95)]
+    [InlineData(-2.001, 1, 0.95)]
+    [InlineData(3.99, 4, 0.95)]
+    [InlineData(4.01, 4, 0.95)]
+    [InlineData(-1.2, 5, 0.999)]
+    [InlineData(6.6, 11, 0.95)]
+    [InlineData(0.4, 1000, 0.95)]
+    [InlineData(60, 1000, 0.95)]
     public void The_ends_of_the_interval_are_where_the_observed_value_becomes_as_rare_as_the_level_says(double t, int df, double level)
     {
         var (low, high) = NoncentralT.LambdaInterval(t, df, level);
