@@ -43,7 +43,7 @@ public static class Analysis
         return new GroupResult
         {
             Rows = rows,
-            Sensitivity = Sensitivity.Of(data, changes),
+            Sensitivity = [.. Sensitivity.Of(data, changes), .. visits.Sensitivity],
             Longitudinal = visits,
             Crossover = crossover,
             Attrition = Attrition.Of(data),

@@ -16,6 +16,9 @@ public sealed record LongitudinalAnalysis
     /// <summary>Each arm but the reference at each visit; none where the design is not longitudinal.</summary>
     public required IReadOnlyList<GroupRow> Rows { get; init; }
 
+    /// <summary>The rows by other methods, in their order.</summary>
+    public IReadOnlyList<SensitivityRow> Sensitivity { get; init; } = [];
+
     /// <summary>Each model.</summary>
     public required IReadOnlyList<LongitudinalRow> Models { get; init; }
 
@@ -25,7 +28,7 @@ public sealed record LongitudinalAnalysis
     /// <summary>The analysis; without rows in a study of one arm, or of a crossover.</summary>
     public static LongitudinalAnalysis Of(GroupData data)
     {
-        List<(GroupRow Row, EffectScores? Scores)> rows = [];
+        List<VisitTest> tests = [];
         var places = data.Participants.Index().ToDictionary(p => p.Item.Participant, p => p.Index);
         List<LongitudinalRow> models = [];
         List<MissingDataRow> missing = [];
@@ -36,9 +39,16 @@ public sealed record LongitudinalAnalysis
                 var analysis = ConstrainedLongitudinal.Of(cell.Trial, out var reason, level: data.Plan.Level);
                 models.Add(Model(cell, analysis, reason));
                 missing.AddRange(MissingDataAnswers.Of(cell, analysis, reason, data.Plan.Level));
-                if (design == DesignKind.Longitudinal) rows.AddRange(Differences(cell, analysis, reason, data.Plan, places));
+                if (design == DesignKind.Longitudinal) tests.AddRange(Differences(cell, analysis, reason, data.Plan, places));
             }
-        return new LongitudinalAnalysis { Rows = ChangeAnalysis.Adjusted(ScorePermutations.Of(rows, data.Plan)), Models = models, MissingData = missing };
+        var rows = ChangeAnalysis.Adjusted(ScorePermutations.Of([.. tests.Select(test => (test.Row, test.Scores))], data.Plan));
+        return new LongitudinalAnalysis
+        {
+            Rows = rows,
+            Sensitivity = [.. tests.Zip(rows).SelectMany(test => test.First.Sensitivity(test.Second, data.Plan.Level))],
+            Models = models,
+            MissingData = missing,
+        };
     }
 
     private static IEnumerable<CellTrial> CellsOf(GroupData data)
@@ -73,7 +83,7 @@ public sealed record LongitudinalAnalysis
         };
     }
 
-    private static IEnumerable<(GroupRow Row, EffectScores? Scores)> Differences(
+    private static IEnumerable<VisitTest> Differences(
         CellTrial cell, ConstrainedLongitudinal? analysis, string reason, GroupPlan plan, Dictionary<string, int> places)
     {
         var family = plan.FamilyOf(cell.Region, cell.Contrast);
@@ -99,8 +109,8 @@ public sealed record LongitudinalAnalysis
                     ReferenceMissing = cell.Size(0) - cell.Trial.Count(0, visit),
                     MissingReasons = cell.Reasons(arm, visit),
                 };
-                yield return difference?.Effect is { } effect ? (row.With(effect), analysis!.Scores(arm, visit, who))
-                    : (row with { Status = row.N < 2 || row.ReferenceN < 2 ? GroupStatus.TooFew : GroupStatus.NotEstimable, Reason = difference?.Reason ?? reason }, null);
+                yield return difference?.Effect is { } effect ? new VisitTest(row.With(effect), analysis!.Scores(arm, visit, who), cell, analysis, arm, visit)
+                    : new VisitTest(row with { Status = row.N < 2 || row.ReferenceN < 2 ? GroupStatus.TooFew : GroupStatus.NotEstimable, Reason = difference?.Reason ?? reason }, null, cell, analysis, arm, visit);
             }
     }
 }

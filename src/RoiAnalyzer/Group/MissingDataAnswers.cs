@@ -34,23 +34,8 @@ internal static class MissingDataAnswers
     private static MissingDataRow OfComplete(MissingDataRow row, LongitudinalTrial complete, int arm, int visit, double level)
     {
         row = row with { Method = MissingDataRow.CompleteCase, N = complete.Count(arm, visit), ReferenceN = complete.Count(0, visit) };
-        var model = ModelOf(complete, visit, out var modelled);
-        return modelled.IndexOf(arm) is > 0 and var place && model?.Difference(place, level) is { } difference && double.IsFinite(difference.P)
-            ? row with { Effect = new EffectTest(difference.Estimate, difference.StandardError, difference.DegreesOfFreedom, level) }
+        return VisitModel.Difference(complete, arm, visit, level) is { } difference ? row with { Effect = difference }
             : Without(row, row.N < 2 || row.ReferenceN < 2 ? $"{row.N} and {row.ReferenceN} participants with every visit; 2 are needed in each arm" : "the arms cannot be told apart, or nothing varies");
-    }
-
-    private static ArmModel? ModelOf(LongitudinalTrial complete, int visit, out List<int> modelled)
-    {
-        var arms = Enumerable.Range(0, complete.Arms.Count).Where(a => complete.Count(a, visit) > 1).ToList();
-        modelled = arms;
-        if (arms.Count < 2 || arms[0] != 0) return null;
-        var used = complete.Participants.Where(p => arms.Contains(p.Arm)).ToList();
-        double[] pre = [.. used.Select(p => p.Values[0])], post = [.. used.Select(p => p.Values[visit])];
-        int[] place = [.. used.Select(p => arms.IndexOf(p.Arm))];
-        double[][] covariates = [.. complete.Covariates.Select((_, c) => used.Select(p => p.Covariates[c]).ToArray())];
-        return complete.IsRandomised ? ArmModel.Adjusted(pre, post, place, arms.Count, covariates)
-            : ArmModel.OfChanges([.. post.Zip(pre, (after, before) => after - before)], place, arms.Count, covariates, Math.Max(Significance.Scale(pre), Significance.Scale(post)));
     }
 
     private static IEnumerable<MissingDataRow> Shifted(MissingDataRow row, EffectTest? atRandom, int size)

@@ -9,6 +9,8 @@ namespace RoiAnalyzer.Group;
 /// </summary>
 internal sealed class Sensitivity
 {
+    private const string TooLittle = "this method has no answer here: too little varies";
+
     private readonly GroupPlan _plan;
     private readonly Dictionary<(string, string), CellArms> _arms = [];
     private readonly Dictionary<(string, string), ComparedArms> _compared = [];
@@ -110,7 +112,8 @@ internal sealed class Sensitivity
         };
     }
 
-    private static SensitivityRow Permuted(GroupRow row, string method) => row.Permuted is not { } scheme || double.IsNaN(row.PPermuted) ? Without(row, method)
+    /// <summary>A row's p by permutations; <paramref name="reason"/> where it has none though it has a test.</summary>
+    internal static SensitivityRow Permuted(GroupRow row, string method, string reason = TooLittle) => row.Permuted is not { } scheme || double.IsNaN(row.PPermuted) ? Without(row, method, reason)
         : Made(row, method) with
         {
             Estimate = row.Estimate,
@@ -164,7 +167,8 @@ internal sealed class Sensitivity
 
     private static double Scale(ArmValues arm) => Math.Max(Significance.Scale(arm.Pre), Significance.Scale(arm.Post));
 
-    private static SensitivityRow Made(GroupRow row, string method) => new()
+    /// <summary>A row of a method without its numbers.</summary>
+    internal static SensitivityRow Made(GroupRow row, string method) => new()
     {
         Region = row.Region,
         Family = row.Family,
@@ -172,11 +176,12 @@ internal sealed class Sensitivity
         Test = row.Test,
         Arm = row.Arm,
         ReferenceArm = row.ReferenceArm,
+        Visit = row.Visit,
         Method = method,
     };
 
     /// <summary>What the group table could not test is not tested otherwise, for the same reason.</summary>
-    private static SensitivityRow Without(GroupRow row, string method) => row.Status == GroupStatus.Ok
-        ? Made(row, method) with { Status = GroupStatus.NotEstimable, Reason = "this method has no answer here: too little varies" }
+    internal static SensitivityRow Without(GroupRow row, string method, string reason = TooLittle) => row.Status == GroupStatus.Ok
+        ? Made(row, method) with { Status = GroupStatus.NotEstimable, Reason = reason }
         : Made(row, method) with { Status = row.Status, Reason = row.Reason };
 }

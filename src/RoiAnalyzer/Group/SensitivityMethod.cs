@@ -29,4 +29,13 @@ internal static class SensitivityMethod
 
     /// <summary>Quade's analysis of covariance of ranks.</summary>
     public const string Quade = "quade";
+
+    /// <summary>The same mixed model with Satterthwaite's degrees of freedom and no adjusted error.</summary>
+    public const string Satterthwaite = "satterthwaite";
+
+    /// <summary>The analysis of covariance of those with a value at the visit and before.</summary>
+    public const string AncovaAtVisit = "ancova_at_visit";
+
+    /// <summary>The difference of changes of those with a value at the visit and before, of arms that were not drawn.</summary>
+    public const string ChangesAtVisit = "changes_at_visit";
 }

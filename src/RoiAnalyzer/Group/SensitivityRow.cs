@@ -26,6 +26,9 @@ public sealed record SensitivityRow
     /// <summary>The arm it is compared with; null for a change.</summary>
     public string? ReferenceArm { get; init; }
 
+    /// <summary>The visit, of tests of one visit among several.</summary>
+    public string? Visit { get; init; }
+
     /// <summary>The method, by the name that the description of the table's column explains.</summary>
     public required string Method { get; init; }
 

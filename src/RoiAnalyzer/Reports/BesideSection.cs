@@ -25,6 +25,10 @@ internal static class BesideSection
         [SensitivityMethod.Quade] = "Quade's ranks",
         [PermutationScheme.SignFlip] = "sign flips",
         [PermutationScheme.Rerandomisation] = "re-randomisation",
+        [SensitivityMethod.Satterthwaite] = "Satterthwaite's degrees of freedom",
+        [SensitivityMethod.AncovaAtVisit] = "analysis of covariance at the visit",
+        [SensitivityMethod.ChangesAtVisit] = "difference of changes at the visit",
+        [PermutationScheme.ScoreFlip] = "sign flips of scores",
         [PermutationScheme.FreedmanLane] = "Freedman and Lane's permutations",
         [MissingDataRow.CompleteCase] = "complete cases",
         [MissingDataRow.AllAvailable] = "all available values",
@@ -44,9 +48,9 @@ internal static class BesideSection
 
     private static IEnumerable<string[]> Lines(GroupResult result, GroupRow answer)
     {
-        foreach (var row in result.Sensitivity.Where(s => (s.Region, s.Contrast, s.Test, s.Arm) == (answer.Region, answer.Contrast, answer.Test, answer.Arm)))
+        foreach (var row in result.Sensitivity.Where(s => (s.Region, s.Contrast, s.Test, s.Arm, s.Visit) == (answer.Region, answer.Contrast, answer.Test, answer.Arm, answer.Visit)))
             yield return [Words(row.Method), ReportNumber.Percent(row.Estimate), ReportNumber.Interval(row.Interval, 3), ReportNumber.P(row.P), row.Reason];
-        foreach (var row in result.Longitudinal?.MissingData.Where(m => (m.Region, m.Contrast, m.Arm) == (answer.Region, answer.Contrast, answer.Arm)) ?? [])
+        foreach (var row in result.Longitudinal?.MissingData.Where(m => (m.Region, m.Contrast, m.Arm) == (answer.Region, answer.Contrast, answer.Arm) && (answer.Visit is null || m.Visit == answer.Visit)) ?? [])
             yield return [Words(row.Method), ReportNumber.Percent(row.Effect?.Estimate ?? double.NaN), row.Effect is { } effect ? ReportNumber.Interval(effect.Interval, 3) : "n/a", ReportNumber.P(row.Effect?.P ?? double.NaN),
                 double.IsNaN(row.Delta) ? row.Reason : $"missing values of {row.Arm} shifted by {ReportNumber.Percent(row.Delta)}"];
         if (result.Evidence.FirstOrDefault(e => e.Test == answer) is { } evidence)

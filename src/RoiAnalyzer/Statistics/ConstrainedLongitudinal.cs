@@ -53,6 +53,10 @@ public sealed record ConstrainedLongitudinal
         return null;
     }
 
+    /// <summary>An arm's difference at a visit with degrees of freedom by another method; null where it has none.</summary>
+    public EffectTest? Difference(int arm, int visit, FreedomMethod method, double level = 0.95) =>
+        _design.RefusalOf(arm, visit).Length > 0 ? null : Model.Effect(_design.Weights(arm, visit), method, level);
+
     /// <summary>
     /// What each participant contributes to an arm's difference at a visit, for <see cref="ScoreFlips"/>; null where there is no difference.
     /// <paramref name="places"/> numbers the participants of the trial.

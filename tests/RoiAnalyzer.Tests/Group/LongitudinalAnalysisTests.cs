@@ -55,6 +55,38 @@ public class LongitudinalAnalysisTests
         Assert.Empty(LongitudinalAnalysis.Of(Data(DesignKind.Parallel)).Rows);
     }
 
+    /// <summary>
+    /// Satterthwaite's error is that of <see cref="ConstrainedLongitudinalTests"/>. R: with the values left out, b &lt;- those with y8 and y14 (9 girls, 13 boys):
+    /// coef(summary(lm(y14 ~ I(y8 - mean(y8)) + girl, b)))["girl", ]; of arms that were not drawn t.test(y14 - y8 ~ girl, var.equal = TRUE).
+    /// </summary>
+    [Fact]
+    public void Each_difference_stands_beside_other_methods_at_its_visit()
+    {
+        var data = Data(DesignKind.Longitudinal);
+        var analysis = LongitudinalAnalysis.Of(data);
+        var rows = analysis.Sensitivity.Where(r => (r.Region, r.Visit) == ("A", "week8")).ToList();
+        Assert.Equal(["score_flip", "satterthwaite", "ancova_at_visit"], rows.Select(r => r.Method));
+        Assert.Equal(3 * analysis.Rows.Count, analysis.Sensitivity.Count);
+        Assert.Equal((analysis.Rows[2].PPermuted, 10000L, false), (rows[0].P, rows[0].Repetitions!.Value, rows[0].IsExact!.Value));
+        Near(-2.778052761429120, rows[1].Estimate, 1e-7);
+        Near(-2.778052761429120 / 0.810730753879150, rows[1].Statistic, 1e-6);
+        Near(-2.742348251028806, rows[2].Estimate, 1e-9);
+        Near(-2.994034603871257, rows[2].Statistic, 1e-9);
+        Assert.Equal(19, rows[2].DegreesOfFreedom);
+        var changes = LongitudinalAnalysis.Of(data with { Plan = data.Plan with { Randomised = false } }).Sensitivity.Single(r => (r.Region, r.Visit, r.Method) == ("A", "week8", "changes_at_visit"));
+        Near(-1.918803418803418, changes.Estimate, 1e-9);
+        Near(-1.864428885200434, changes.Statistic, 1e-9);
+    }
+
+    [Fact]
+    public void A_difference_that_cannot_be_had_has_no_other_method_either()
+    {
+        var data = Data(DesignKind.Longitudinal);
+        var rows = LongitudinalAnalysis.Of(data with { Sessions = [.. data.Sessions.Where(s => s.Role == SessionRole.Pre)] }).Sensitivity;
+        Assert.NotEmpty(rows);
+        Assert.All(rows, r => Assert.Equal((GroupStatus.TooFew, "no visit after treatment has two values in both arms", true), (r.Status, r.Reason, double.IsNaN(r.P))));
+    }
+
     [Fact]
     public void What_cannot_be_estimated_has_a_status_and_a_reason_and_no_number()
     {
