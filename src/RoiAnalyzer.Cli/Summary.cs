@@ -34,7 +34,7 @@ internal static class Summary
             var own = rows.Where(r => r.Contrast == contrast && (r.Test == Crossover.Method) == isCrossover).ToList();
             var shown = own.Where(r => IsShown(r, own)).ToList();
             terminal.Write($"{contrast}: {(isCrossover ? Compared(shown) : "change after the infusion (post - pre)")}, {plan.Unit} [95 % CI]");
-            terminal.Write(isCrossover ? [OfOneArm(shown), OfOneArmNarrow(shown)]
+            terminal.Write(isCrossover ? [OfOneArm(shown, "difference"), OfOneArmNarrow(shown, "difference")]
                 : plan.Arms.Count < 2 ? [OfOneArm(shown), OfOneArmNarrow(shown)]
                 : plan.Arms.Count == 2 ? [OfTwoArms(plan, shown), OfArms(plan, shown)] : [OfArms(plan, shown)]);
         }
@@ -52,18 +52,18 @@ internal static class Summary
         return headline.Length > 0 ? headline : plan.Contrasts;
     }
 
-    private static TextTable OfOneArm(List<GroupRow> rows)
+    private static TextTable OfOneArm(List<GroupRow> rows, string estimate = "change")
     {
-        var table = new TextTable("region", "family", "n", "change", "t (df)", "p", "Holm p", "d_z") { Right = 2.. };
+        var table = new TextTable("region", "family", "n", estimate, "t (df)", "p", "Holm p", "d_z") { Right = 2.. };
         foreach (var row in rows)
             table.Add(row.Region, Family(row), $"{row.N}", Estimate(row), T(row), P(row.P), P(row.PHolm),
                 Interval(row.Dz, row.DzInterval, "0.00"));
         return table;
     }
 
-    private static TextTable OfOneArmNarrow(List<GroupRow> rows)
+    private static TextTable OfOneArmNarrow(List<GroupRow> rows, string estimate = "change")
     {
-        var table = new TextTable("region", "n", "change", "t (df)", "p", "Holm p", "d_z") { Gap = 2, Right = 1.. };
+        var table = new TextTable("region", "n", estimate, "t (df)", "p", "Holm p", "d_z") { Gap = 2, Right = 1.. };
         foreach (var family in rows.GroupBy(Family))
         {
             table.AddHeading(family.Key);

@@ -37,15 +37,16 @@ public static class Analysis
     /// <summary>The group level: the changes of all participants, whichever machine computed them.</summary>
     public static GroupResult OfGroup(GroupData data)
     {
-        var (changes, visits, crossover) = (ChangePermutations.Of(data, ChangeAnalysis.Of(data)), LongitudinalAnalysis.Of(data), CrossoverAnalysis.Of(data));
+        // between the sessions of a crossover the treatment differs: there is no change, and all is of the treatments' differences
+        if (data.Plan.Statistics.Design == DesignKind.Crossover) return CrossoverResult.Of(data);
+        var (changes, visits) = (ChangePermutations.Of(data, ChangeAnalysis.Of(data)), LongitudinalAnalysis.Of(data));
         var reliability = ReferenceReliability.Of(data);
-        GroupRow[] rows = [.. changes, .. visits.Rows, .. crossover.Rows];
+        GroupRow[] rows = [.. changes, .. visits.Rows];
         return new GroupResult
         {
             Rows = rows,
             Sensitivity = [.. Sensitivity.Of(data, changes), .. visits.Sensitivity],
             Longitudinal = visits,
-            Crossover = crossover,
             Attrition = Attrition.Of(data),
             Associations = Associations.Of(data),
             Sides = Sides.Of(data),

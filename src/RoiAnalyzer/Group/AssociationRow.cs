@@ -30,7 +30,7 @@ public sealed record AssociationRow
     /// <summary>How: the name of the correlation, model or test.</summary>
     public required string Method { get; init; }
 
-    /// <summary>The arm that is compared; null where none is.</summary>
+    /// <summary>The arm that is compared, or the treatment of a crossover whose difference it is; null where there is none.</summary>
     public string? Arm { get; init; }
 
     /// <summary>The arm that it is compared with.</summary>

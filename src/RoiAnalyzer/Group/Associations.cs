@@ -100,7 +100,7 @@ public sealed class Associations
     private IEnumerable<string> CodesOf(string name) => _data.Participants.Count == 0 ? []
         : _data.Participants[0].Covariates.Keys.Where(key => key == name || key.StartsWith(name + "=", StringComparison.Ordinal));
 
-    private static AssociationRow[] Adjusted(AssociationRow[] rows)
+    internal static AssociationRow[] Adjusted(AssociationRow[] rows)
     {
         int[] declared = [.. Enumerable.Range(0, rows.Length).Where(i => !rows[i].Exploratory && rows[i].Measure == AssociationMeasure.Change && Judged.Contains(rows[i].Method))];
         var holm = Multiplicity.Holm([.. declared.Select(i => rows[i].P)]);

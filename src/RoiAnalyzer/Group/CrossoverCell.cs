@@ -2,73 +2,122 @@ using RoiAnalyzer.Statistics;
 
 namespace RoiAnalyzer.Group;
 
-/// <summary>One region and contrast of a crossover.</summary>
+/// <summary>One region and contrast of a crossover: its values, and the treatments compared.</summary>
 internal sealed class CrossoverCell
 {
-    private readonly GroupData _data;
-    private readonly GroupRegion _region;
-    private readonly string _contrast;
-    private readonly List<string> _treatments;
+    private readonly GroupPlan _plan;
+    private readonly CrossoverSchedule _schedule;
     private readonly Dictionary<(string Who, string Session), SessionRow> _rows;
-    private readonly Dictionary<(string Participant, string Session), string> _given;
-    private readonly List<CrossoverValue> _values;
-    private readonly Crossover? _closed;
-    private readonly CrossoverModel? _model;
     private readonly string _reason;
 
-    public CrossoverCell(GroupData data, GroupRegion region, string contrast, IEnumerable<SessionRow> rows, Dictionary<(string Participant, string Session), string> given, List<string> treatments)
+    public CrossoverCell(GroupPlan plan, CrossoverSchedule schedule, GroupRegion region, string contrast, IEnumerable<SessionRow> rows)
     {
-        (_data, _region, _contrast, _given, _treatments) = (data, region, contrast, given, treatments);
+        (_plan, _schedule, Region, Contrast) = (plan, schedule, region, contrast);
         _rows = rows.GroupBy(r => (r.Participant, r.Session)).ToDictionary(own => own.Key, own => own.First());
-        _values = Values();
-        if (IsPlain) _closed = Closed(out _reason);
-        else _model = CrossoverModel.Of(_values, treatments, out _reason, data.Plan.Level);
+        Values = schedule.Values(Measured);
+        Comparison = CrossoverComparison.Of(Values, schedule.Treatments, out _reason, plan.Level);
     }
+
+    public double Level => _plan.Level;
+
+    public GroupRegion Region { get; }
+
+    public string Contrast { get; }
+
+    public List<CrossoverValue> Values { get; }
+
+    /// <summary>Null where it cannot be had.</summary>
+    public CrossoverComparison? Comparison { get; }
+
+    /// <summary>Whether there are two treatments and two periods.</summary>
+    public bool IsTwoByTwo => CrossoverComparison.IsTwoByTwo(Values, _schedule.Treatments.Count);
+
+    /// <summary>The effects of the periods against the first, by period; none where there is no comparison.</summary>
+    public Dictionary<int, double> PeriodEffects => Comparison is null ? [] : Periods.Skip(1).Zip(Comparison.Periods).ToDictionary(p => p.First, p => p.Second.Estimate);
 
     /// <summary>Each treatment against the reference.</summary>
     public IEnumerable<GroupRow> Differences()
     {
-        for (var t = 1; t < _treatments.Count; t++)
+        for (var t = 1; t < _schedule.Treatments.Count; t++)
         {
-            var row = new GroupRow
+            var row = Empty(t);
+            if (Comparison is null)
             {
-                Region = _region.Name,
-                Role = _region.Role,
-                Family = _data.Plan.FamilyOf(_region, _contrast),
-                Contrast = _contrast,
-                Test = Crossover.Method,
-                Arm = _treatments[t],
-                ReferenceArm = _treatments[0],
-                N = Count(t),
-                Missing = Everyone.Count - Count(t),
-                ReferenceN = Count(0),
-                ReferenceMissing = Everyone.Count - Count(0),
-                MissingReasons = Reasons(t),
-            };
-            var effect = _closed?.Treatment ?? _model?.Treatments[t - 1];
-            yield return effect is not null ? row.With(effect) : row with { Status = row.N < 2 || row.ReferenceN < 2 ? GroupStatus.TooFew : GroupStatus.NotEstimable, Reason = _reason };
+                yield return row with { Status = row.N < 2 || row.ReferenceN < 2 ? GroupStatus.TooFew : GroupStatus.NotEstimable, Reason = _reason };
+                continue;
+            }
+            var effect = Comparison.Treatments[t - 1];
+            var size = Comparison.Dz(effect);
+            yield return row.With(effect) with { Dz = size.Value, DzInterval = size.Interval };
         }
     }
 
     /// <summary>Periods, and carry-over or sequences.</summary>
     public IEnumerable<CrossoverRow> Effects()
     {
+        var (closed, model) = (Comparison?.Closed, Comparison?.Model);
         var row = new CrossoverRow
         {
-            Region = _region.Name,
-            Contrast = _contrast,
+            Region = Region.Name,
+            Contrast = Contrast,
             Effect = "period",
             Comparison = "",
-            Method = _closed is null ? "mixed_model" : "two_periods",
-            Participants = _values.Select(v => v.Participant).Distinct().Count(),
+            Method = closed is null ? "mixed_model" : "two_periods",
+            Participants = Values.Select(v => v.Participant).Distinct().Count(),
         };
-        int[] periods = [.. _values.Select(v => v.Period).Distinct().Order()];
-        foreach (var (p, effect) in (_closed is null ? _model?.Periods ?? [] : [_closed.Period]).Index())
-            yield return With(row, effect) with { Comparison = $"{_data.Visits[periods[p + 1]].Label} - {_data.Visits[periods[0]].Label}" };
-        if (_closed?.CarryOver is { } carryOver)
-            yield return With(row, carryOver) with { Effect = "carry_over", Comparison = "sums of the two sequences" };
-        if (_model?.JointTreatment is { } treatments && _treatments.Count > 2) yield return With(row, treatments) with { Effect = "treatments", Comparison = string.Join(", ", _treatments) };
-        if (_model?.JointSequence is { } sequences) yield return With(row, sequences) with { Effect = "sequences", Comparison = "all sequences" };
+        var periods = Periods;
+        foreach (var (p, effect) in (Comparison?.Periods ?? []).Index())
+            yield return With(row, effect) with { Comparison = $"{_schedule.NameOf(periods[p + 1])} - {_schedule.NameOf(periods[0])}" };
+        if (closed?.CarryOver is { } carryOver) yield return With(row, carryOver) with { Effect = "carry_over", Comparison = "sums of the two sequences" };
+        if (model?.JointTreatment is { } treatments && _schedule.Treatments.Count > 2) yield return With(row, treatments) with { Effect = "treatments", Comparison = string.Join(", ", _schedule.Treatments) };
+        if (model?.JointSequence is { } sequences) yield return With(row, sequences) with { Effect = "sequences", Comparison = "all sequences" };
+    }
+
+    /// <summary>Everybody's value under each treatment and under the reference.</summary>
+    public IEnumerable<CrossoverDifference> Participants()
+    {
+        for (var t = 1; t < _schedule.Treatments.Count; t++)
+        {
+            var raw = CrossoverPair.Of(Values, t).ToDictionary(p => p.Participant);
+            var freed = Comparison is null ? [] : CrossoverPair.Of(Values, t, PeriodEffects).ToDictionary(p => p.Participant);
+            foreach (var (n, who) in _schedule.Everyone.Index())
+            {
+                var row = new CrossoverDifference(who, _schedule.SequenceOf(who), Region.Name, Contrast, _schedule.Treatments[t], _schedule.Treatments[0]);
+                yield return !raw.TryGetValue(n, out var own) ? row with { Status = new[] { t, 0 }.Select(own => StatusOf(who, own)).First(s => s != GroupStatus.Ok) }
+                    : row with { Treated = own.Treated, Reference = own.Reference, Freed = freed.TryGetValue(n, out var pair) ? pair.Difference : double.NaN };
+            }
+        }
+    }
+
+    private int[] Periods => [.. Values.Select(v => v.Period).Distinct().Order()];
+
+    private double Measured(string who, string session) => _rows.TryGetValue((who, session), out var row) && row.Status == GroupStatus.Ok ? row.Value : double.NaN;
+
+    private GroupRow Empty(int treatment) => new()
+    {
+        Region = Region.Name,
+        Role = Region.Role,
+        Family = _plan.FamilyOf(Region, Contrast),
+        Contrast = Contrast,
+        Test = Crossover.Method,
+        Arm = _schedule.Treatments[treatment],
+        ReferenceArm = _schedule.Treatments[0],
+        N = Count(treatment),
+        Missing = _schedule.Everyone.Count - Count(treatment),
+        ReferenceN = Count(0),
+        ReferenceMissing = _schedule.Everyone.Count - Count(0),
+        MissingReasons = string.Join(", ", _schedule.Everyone.SelectMany(who => new[] { treatment, 0 }.Select(t => StatusOf(who, t))).Where(s => s != GroupStatus.Ok)
+            .CountBy(s => s).OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => FormattableString.Invariant($"{s.Key} {s.Value}"))),
+    };
+
+    /// <summary>Participants with a value under a treatment.</summary>
+    private int Count(int treatment) => Values.Where(v => v.Treatment == treatment).Select(v => v.Participant).Distinct().Count();
+
+    /// <summary>ok where there is a value under the treatment, else why there is none.</summary>
+    private string StatusOf(string who, int treatment)
+    {
+        var own = _schedule.Of(who).Where(s => s.Treatment == treatment).Select(s => _rows.TryGetValue((who, s.Session), out var row) ? row.Status : Status.MissingSession).ToList();
+        return own.Count == 0 ? Status.MissingSession : own.Contains(GroupStatus.Ok) ? GroupStatus.Ok : own[0];
     }
 
     private static CrossoverRow With(CrossoverRow row, EffectTest effect) => row with
@@ -83,50 +132,4 @@ internal sealed class CrossoverCell
 
     private static CrossoverRow With(CrossoverRow row, JointEffectTest joint) =>
         row with { F = joint.F, NumeratorDegrees = joint.Effects, DegreesOfFreedom = joint.DegreesOfFreedom, P = joint.P };
-
-    /// <summary>Two treatments in two periods, and nobody with one of them alone.</summary>
-    private bool IsPlain => _treatments.Count == 2 && _values.Select(v => v.Period).Distinct().Count() == 2
-        && _values.GroupBy(v => v.Participant).All(own => own.Select(v => v.Treatment).Distinct().Count() == 2);
-
-    private Crossover? Closed(out string reason)
-    {
-        var pairs = _values.GroupBy(v => v.Participant).Select(own => own.OrderBy(v => v.Period).ToArray()).ToLookup(p => p[0].Treatment, p => (p[0].Value, p[1].Value));
-        return Crossover.Of([.. pairs[1]], [.. pairs[0]], out reason, _data.Plan.Level);
-    }
-
-    private List<CrossoverValue> Values()
-    {
-        string[] everyone = [.. _rows.Keys.Select(k => k.Who).Distinct().Order(StringComparer.Ordinal)];
-        var complete = _given.Keys.Select(k => k.Participant).Distinct().Select(Order).Where(order => !order.Contains(null)).DistinctBy(order => string.Join(" ", order)).ToList();
-        string[] sequences = [.. everyone.Select(who => Sequence(who, complete))];
-        string[] distinct = [.. sequences.Distinct().Order(StringComparer.Ordinal)];
-        return [.. everyone.SelectMany((who, n) => _data.Visits.Index().Where(v => IsMeasured(who, v.Item.Label)).Select(v =>
-            new CrossoverValue(n, Array.IndexOf(distinct, sequences[n]), v.Index, _treatments.IndexOf(_given[(who, v.Item.Label)]), _rows[(who, v.Item.Label)].Value)))];
-    }
-
-    /// <summary>
-    /// The treatments of a participant in order; where sessions are not there, those of the only sequence of others that the rest agrees with.
-    /// </summary>
-    private string Sequence(string who, List<string?[]> complete)
-    {
-        var own = Order(who);
-        var agreeing = complete.Where(other => own.Zip(other).All(t => t.First is null || t.First == t.Second)).ToList();
-        return string.Join(" ", (agreeing.Count == 1 ? agreeing[0] : own).Select(t => t ?? "-"));
-    }
-
-    private string?[] Order(string who) => [.. _data.Visits.Select(v => _given.GetValueOrDefault((who, v.Label)))];
-
-    private bool IsMeasured(string who, string session) => _given.ContainsKey((who, session)) && _rows.TryGetValue((who, session), out var row) && row.Status == GroupStatus.Ok;
-
-    private int Count(int treatment) => _values.Count(v => v.Treatment == treatment);
-
-    /// <summary>Everybody, each of whom was to get each treatment.</summary>
-    private List<string> Everyone => [.. _data.Participants.Count > 0 ? _data.Participants.Select(p => p.Participant) : _given.Keys.Select(k => k.Participant).Distinct()];
-
-    private string Reasons(int treatment) => string.Join(", ", Everyone.SelectMany(who => new[] { treatment, 0 }.Select(t => StatusOf(who, _treatments[t]))).Where(s => s != GroupStatus.Ok)
-        .CountBy(s => s).OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => FormattableString.Invariant($"{s.Key} {s.Value}")));
-
-    private string StatusOf(string who, string treatment) =>
-        _data.Visits.Select(v => v.Label).FirstOrDefault(label => _given.GetValueOrDefault((who, label)) == treatment) is { } session && _rows.TryGetValue((who, session), out var row)
-            ? row.Status : Status.MissingSession;
 }

@@ -29,7 +29,7 @@ public static class Evidence
         ];
     }
 
-    private static EvidenceRow Row(GroupRow test, double? bound, IReadOnlyList<BayesFactor> factors, double suggested, Dictionary<double, double> detectable)
+    internal static EvidenceRow Row(GroupRow test, double? bound, IReadOnlyList<BayesFactor> factors, double suggested, Dictionary<double, double> detectable)
     {
         if (test.Status != GroupStatus.Ok || !(test.DegreesOfFreedom >= 1)) return new EvidenceRow(test, [], null, double.NaN, double.NaN, double.NaN);
         if (!detectable.TryGetValue(test.DegreesOfFreedom, out var lambda)) detectable[test.DegreesOfFreedom] = lambda = Statistics.Power.DetectableLambda(test.DegreesOfFreedom, Power);

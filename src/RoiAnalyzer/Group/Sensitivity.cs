@@ -84,10 +84,10 @@ internal sealed class Sensitivity
             : Made(row, SensitivityMethod.Quade) with { Estimate = quade.RankDifference, Statistic = quade.T, DegreesOfFreedom = quade.DegreesOfFreedom, P = quade.P };
     }
 
-    private static SensitivityRow Ranked(GroupRow row, WilcoxonSignedRank? test) => test is null ? Without(row, SensitivityMethod.Wilcoxon)
+    internal static SensitivityRow Ranked(GroupRow row, WilcoxonSignedRank? test) => test is null ? Without(row, SensitivityMethod.Wilcoxon)
         : Short(Made(row, SensitivityMethod.Wilcoxon) with { Estimate = test.Centre, Interval = test.Interval, Statistic = test.V, P = test.P, IsExact = test.IsExact });
 
-    private static SensitivityRow Shifted(GroupRow row, MannWhitney? test) => test is null ? Without(row, SensitivityMethod.MannWhitney)
+    internal static SensitivityRow Shifted(GroupRow row, MannWhitney? test) => test is null ? Without(row, SensitivityMethod.MannWhitney)
         : Short(Made(row, SensitivityMethod.MannWhitney) with { Estimate = test.Shift, Interval = test.Interval, Statistic = test.W, P = test.P, IsExact = test.IsExact });
 
     /// <summary>A row of ranks that says so where it has no interval.</summary>
@@ -124,7 +124,7 @@ internal sealed class Sensitivity
             IsExact = scheme.IsExact,
         };
 
-    private static SensitivityRow Resampled(GroupRow row, Func<BiasCorrectedBootstrap> of)
+    internal static SensitivityRow Resampled(GroupRow row, Func<BiasCorrectedBootstrap> of)
     {
         if (double.IsNaN(row.T)) return Without(row, SensitivityMethod.Bootstrap);
         var boot = of();

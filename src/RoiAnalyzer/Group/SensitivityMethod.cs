@@ -38,4 +38,13 @@ internal static class SensitivityMethod
 
     /// <summary>The difference of changes of those with a value at the visit and before, of arms that were not drawn.</summary>
     public const string ChangesAtVisit = "changes_at_visit";
+
+    /// <summary>A crossover's differences within participants without regard to periods.</summary>
+    public const string PairedT = "paired_t";
+
+    /// <summary>A crossover's participants with every period alone.</summary>
+    public const string CompleteCases = "complete_cases";
+
+    /// <summary>A crossover by the mixed model, whatever the answer was computed by.</summary>
+    public const string MixedModel = "mixed_model";
 }

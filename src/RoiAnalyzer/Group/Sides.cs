@@ -23,7 +23,7 @@ public sealed class Sides
     private Sides(GroupData data)
     {
         _data = data;
-        _alone = data.Plan.ContrastWeights.Where(c => c.Value.Count == 1 && c.Value.First().Value == 1).DistinctBy(c => c.Value.First().Key).ToDictionary(c => c.Value.First().Key, c => c.Key);
+        _alone = Alone(data.Plan);
         _changes = data.Changes.ToLookup(c => (c.Region, c.Contrast));
     }
 
@@ -35,23 +35,46 @@ public sealed class Sides
         return [.. data.Plan.Regions.SelectMany(region => split.SelectMany(contrast => sides.OfCell(region, contrast.Key, contrast.Value)))];
     }
 
+    /// <summary>The contrasts that are one condition alone, by condition.</summary>
+    internal static Dictionary<string, string> Alone(GroupPlan plan) =>
+        plan.ContrastWeights.Where(c => c.Value.Count == 1 && c.Value.First().Value == 1).DistinctBy(c => c.Value.First().Key).ToDictionary(c => c.Value.First().Key, c => c.Key);
+
+    /// <summary>The row of a whole contrast without its numbers.</summary>
+    internal static SideRow Empty(GroupPlan plan, GroupRegion region, string contrast, IReadOnlyDictionary<string, double> weights) => new()
+    {
+        Region = region.Name,
+        Family = plan.FamilyOf(region, contrast),
+        Contrast = contrast,
+        Test = PairedChange.Method,
+        Side = Contrast,
+        Conditions = Text(weights, w => w > 0) + " - " + Text(weights, w => w < 0),
+    };
+
+    /// <summary>Why a contrast has no sides; null where the plan has each of its conditions alone.</summary>
+    internal static string? WhyNotSplit(IReadOnlyDictionary<string, double> weights, Dictionary<string, string> alone)
+    {
+        var absent = weights.Where(w => w.Value != 0 && !alone.ContainsKey(w.Key)).Select(w => w.Key).ToList();
+        return absent.Count == 0 ? null : $"the plan has no contrast of {string.Join(" and ", absent)} alone: add \"{absent[0]}\": {{ \"{absent[0]}\": 1 }} to its contrasts";
+    }
+
+    /// <summary>Why a contrast that is no sum of its conditions has no sides.</summary>
+    internal const string NoSum = "by the plan's convention of percent signal change the contrast's value is not the sum of its conditions'";
+
+    /// <summary>A carrier in words.</summary>
+    internal static string Carried(Carrier carrier, string positive, string negative) => carrier switch { Carrier.Positive => positive, Carrier.Negative => negative, Carrier.Both => Both, _ => "" };
+
     private IEnumerable<SideRow> OfCell(GroupRegion region, string contrast, IReadOnlyDictionary<string, double> weights)
     {
-        var empty = new SideRow { Region = region.Name, Family = _data.Plan.FamilyOf(region, contrast), Contrast = contrast, Test = PairedChange.Method, Side = Contrast, Conditions = Text(weights, w => w > 0) + " - " + Text(weights, w => w < 0) };
-        var absent = weights.Where(w => w.Value != 0 && !_alone.ContainsKey(w.Key)).Select(w => w.Key).ToList();
-        if (absent.Count > 0)
+        var empty = Empty(_data.Plan, region, contrast, weights);
+        if (WhyNotSplit(weights, _alone) is { } reason)
         {
-            yield return empty with
-            {
-                Status = GroupStatus.NotEstimable,
-                Reason = $"the plan has no contrast of {string.Join(" and ", absent)} alone: add \"{absent[0]}\": {{ \"{absent[0]}\": 1 }} to its contrasts",
-            };
+            yield return empty with { Status = GroupStatus.NotEstimable, Reason = reason };
             yield break;
         }
         var values = ValuesOf(region.Name, weights);
         if (!IsSum(region.Name, contrast, values))
         {
-            yield return empty with { Status = GroupStatus.NotEstimable, Reason = "by the plan's convention of percent signal change the contrast's value is not the sum of its conditions'" };
+            yield return empty with { Status = GroupStatus.NotEstimable, Reason = NoSum };
             yield break;
         }
         string?[] arms = [.. _data.Plan.Arms.DefaultIfEmpty(null)];
@@ -87,7 +110,7 @@ public sealed class Sides
         {
             Covariance = found.Covariance,
             Correlation = found.Correlation,
-            CarriedBy = found.Carrier switch { Carrier.Positive => positive, Carrier.Negative => negative, Carrier.Both => Both, _ => "" },
+            CarriedBy = Carried(found.Carrier, positive, negative),
         };
         yield return Part(Positive, positive, found.Positive, reference.Positive);
         yield return Part(Negative, negative, found.Negative, reference.Negative);
@@ -121,7 +144,7 @@ public sealed class Sides
         return (own.Sum(c => c.Size * c.Row.Pre), own.Sum(c => c.Size * c.Row.Post));
     }
 
-    private static string Text(IReadOnlyDictionary<string, double> weights, Predicate<double> which) => string.Join(" + ", weights.Where(w => w.Value != 0 && which(w.Value))
+    internal static string Text(IReadOnlyDictionary<string, double> weights, Predicate<double> which) => string.Join(" + ", weights.Where(w => w.Value != 0 && which(w.Value))
         .Select(w => Math.Abs(w.Value) == 1 ? w.Key : string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(w.Value):0.###} {w.Key}")));
 
     /// <summary>How well the reference arm's sessions agree, in the contrast and in its sides.</summary>

@@ -57,10 +57,13 @@ public sealed class Specificity
             .SelectMany(g => Tested(RowOf(Quality, g.Key.Measure, wanted.GetValueOrDefault(g.Key.Region)), Paired(g.Select(q => (q.Participant, q.Session, q.Value)))));
     }
 
-    private IEnumerable<SpecificityRow> OfPhysiology() => _data.SessionFacts.SelectMany(s => s.Numbers.Keys).Distinct().Where(column => !OfTheInfusion.Contains(column))
+    private IEnumerable<SpecificityRow> OfPhysiology() => _data.SessionFacts.SelectMany(s => s.Numbers.Keys).Distinct().Where(IsPhysiology)
         .SelectMany(column => Tested(RowOf(Physiology, column, null), Paired(_data.SessionFacts.Select(s => (s.Participant, s.Session, s.Numbers.GetValueOrDefault(column, double.NaN))))));
 
-    private static SpecificityRow RowOf(string kind, string measure, GroupRegion? region) => new() { Kind = kind, Measure = measure, Region = region?.Name ?? "", Role = region?.Role ?? "", Test = "" };
+    /// <summary>Whether a column of sessions.tsv is of the participant, and not of when and what was given.</summary>
+    internal static bool IsPhysiology(string column) => !OfTheInfusion.Contains(column);
+
+    internal static SpecificityRow RowOf(string kind, string measure, GroupRegion? region) => new() { Kind = kind, Measure = measure, Region = region?.Name ?? "", Role = region?.Role ?? "", Test = "" };
 
     private Dictionary<string, double> ChangesOf(string region, string contrast) => _changes[(region, contrast)].ToDictionary(c => c.Participant, c => c.Change);
 

@@ -30,6 +30,8 @@ internal static class BesideSection
         [SensitivityMethod.ChangesAtVisit] = "difference of changes at the visit",
         [PermutationScheme.ScoreFlip] = "sign flips of scores",
         [PermutationScheme.FreedmanLane] = "Freedman and Lane's permutations",
+        [SensitivityMethod.PairedT] = "paired t test, periods disregarded",
+        [SensitivityMethod.CompleteCases] = "complete cases",
         [MissingDataRow.CompleteCase] = "complete cases",
         [MissingDataRow.AllAvailable] = "all available values",
     };

@@ -19,4 +19,20 @@ public static class CrossoverTable
             table.Add(r.Region, r.Contrast, r.Effect, r.Comparison, r.Method, r.Participants, r.Estimate, r.StandardError, r.Interval.Low, r.Interval.High, r.T, r.F, r.NumeratorDegrees, r.DegreesOfFreedom, r.P);
         return table;
     }
+
+    /// <summary>Everybody's values under the treatments.</summary>
+    public static OutputTable Participants(IReadOnlyList<CrossoverDifference> rows, string unit)
+    {
+        var table = new OutputTable(
+            new("participant_id", "The participant"), new("sequence", "Treatments in the order of the participant's periods; ? where one is not known"),
+            new("region", "Name of the region"), new("contrast", "Name of the contrast"),
+            new("treatment", "The treatment"), new("reference_treatment", "The one it is compared with"),
+            new("treated", "Value under the treatment, the mean where it was given in several periods", unit), new("reference", "Value under the reference, likewise", unit),
+            new("difference", "Treated less reference", unit),
+            new("difference_without_periods", "The same with the estimated effects of the periods taken off: what is held against outcomes", unit),
+            new("status", "ok, or why one of the values is not there"));
+        foreach (var r in rows)
+            table.Add($"sub-{r.Participant}", r.Sequence, r.Region, r.Contrast, r.Treatment, r.ReferenceTreatment, r.Treated, r.Reference, r.Difference, r.Freed, r.Status);
+        return table;
+    }
 }

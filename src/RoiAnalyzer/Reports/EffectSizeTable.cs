@@ -27,9 +27,9 @@ public static class EffectSizeTable
     {
         ["Measures"] = new JsonObject
         {
-            ["d_z"] = "Mean change over the standard deviation of the changes; interval of the noncentral t",
-            ["g_z"] = "d_z times Hedges's J(n - 1), without the bias of small samples",
-            ["d_av"] = "Mean change over the root mean square of the standard deviations before and after; the noncentrality of d_z scaled (Algina and Keselman 2003)",
+            ["d_z"] = "Mean change over the standard deviation of the changes; interval of the noncentral t. Of a crossover the treatments' difference over the standard deviation of the difference of two of a participant's periods, pooled over sequences (d = t sqrt(1/n1 + 1/n2)/2, which is t/sqrt(n) where they are equally long); of its mixed model over sqrt(2) residual deviations, the noncentrality of t scaled likewise",
+            ["g_z"] = "d_z times Hedges's J(n - 1), without the bias of small samples; of a crossover J of the degrees of freedom of t",
+            ["d_av"] = "Mean change over the root mean square of the standard deviations before and after; the noncentrality of d_z scaled (Algina and Keselman 2003). Of a crossover the deviations under the two treatments, pooled over sequences, of participants with both",
             ["d_av_mean"] = "Mean change over the mean of the standard deviations before and after, as Lakens (2013) prints d_av; scaled likewise",
             ["d_rm"] = "d_z times sqrt(2(1 - r)), r the correlation of before and after; scaled likewise, r taken as known",
             ["d_pre"] = "Mean change over the standard deviation before (Glass's delta); scaled likewise, the deviation taken as known",

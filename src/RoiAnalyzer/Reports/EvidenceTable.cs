@@ -40,7 +40,7 @@ public static class EvidenceTable
     /// <summary>What the numbers rest on.</summary>
     public static JsonObject About() => new()
     {
-        ["BayesFactor"] = "Jeffreys, Zellner and Siow's of a t test (Rouder and others 2009). Of a difference of changes it is that of two samples, not adjusted for covariates; adjusted differences and those of models of several visits or periods have none",
+        ["BayesFactor"] = "Jeffreys, Zellner and Siow's of a t test (Rouder and others 2009). Of a difference of changes it is that of two samples, not adjusted for covariates; adjusted differences and those of models of several visits or periods have none. Of a crossover of two treatments in two periods it is of those who have both, and the prior is of the treatments' difference in standard deviations of the differences within participants, as in a paired test",
         ["Equivalence"] = "Two one-sided tests at .05 (Schuirmann 1987) of the estimate of the change table with its standard error and degrees of freedom",
         ["Power"] = "Of the noncentral t, for effects that are declared or asked for. The power for the effect that was observed is not given: it says nothing that p does not",
         ["Tests"] = "Tests of several arms together (F) have no row: they have no estimate",

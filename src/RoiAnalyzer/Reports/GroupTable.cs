@@ -14,7 +14,7 @@ public static class GroupTable
             new("family", "primary (Holm), secondary (with primary: Benjamini-Hochberg) or control (in no family)"), new("contrast", "Name of the contrast"),
             new("test", "change: post minus pre in one arm. difference_of_changes: between arms, pooled-variance t. adjusted_difference: between arms at post, adjusted for pre (ANCOVA); both with one residual variance over all arms, and adjusted for the plan's covariates and strata. changes_of_arms, adjusted_arms: whether any arms differ (F), where there are three or more. longitudinal_difference: between arms at a visit, by the model of all visits (REML, Kenward-Roger). crossover_difference: between treatments, within participants"),
             new("arm", "The arm whose change it is, or that is compared; in a crossover the treatment"), new("reference_arm", "The arm it is compared with"), new("visit", "Session of a longitudinal_difference, after the infusion; n/a for tests of the sessions before and after"),
-            new("n", "Participants of the arm with both sessions"), new("n_reference", "Participants of the reference arm with both sessions"),
+            new("n", "Participants of the arm with both sessions; in a crossover with a value under the treatment"), new("n_reference", "The same of the reference arm, or treatment"),
             new("missing", "Participants of the arm without a change"), new("missing_reference", "Participants of the reference arm without a change"),
             new("missing_reasons", "Why, each status with its count"),
             new("estimate", "Mean change, or difference between the arms", unit), new("standard_deviation", "Of the changes", unit), new("standard_error", "Of the estimate", unit), new("robust_error", "Standard error of a difference where variances may differ between participants (HC3)", unit),
@@ -23,7 +23,7 @@ public static class GroupTable
             new("p_holm", "p after Holm over the primary family"), new("q_bh", "q after Benjamini and Hochberg over the primary and secondary families"),
             new("p_hommel", "p after Hommel over the primary family"), new("q_by", "q after Benjamini and Yekutieli over the primary and secondary families"),
             new("p_maxt", "p by permutations against the largest |t| of the primary family; Permutations says how they were made"), new("p_maxt_step", "The same by stepping down (Westfall and Young)"),
-            new("d_z", "Mean change over the standard deviation of the changes"), new("d_z_low", "Lower end of its 95 % confidence interval, from the noncentral t"), new("d_z_high", "Its upper end"),
+            new("d_z", "Mean change over the standard deviation of the changes; of a crossover difference: see the table of effect sizes"), new("d_z_low", "Lower end of its 95 % confidence interval, from the noncentral t"), new("d_z_high", "Its upper end"),
             new("p_equal_slopes", "p of equal slopes on pre in both arms, which the adjusted difference assumes"),
             new("status", "ok, or why there is no number"), new("reason", "The status in words"));
         foreach (var r in rows)

@@ -17,7 +17,7 @@ public static class GroupTables
         yield return ("change", GroupTable.Of(result.Rows, unit), SensitivityTable.Permutations(result.Rows, data.Plan));
         yield return ("sensitivity", SensitivityTable.Of(result.Sensitivity, unit), SensitivityTable.About(data.Plan));
         foreach (var grid in papers) yield return (grid.Suffix, grid.ToTable(), grid.About());
-        yield return ("participants", GroupTable.Participants(data.Changes, unit), null);
+        yield return ("participants", result.Crossover is { } own ? CrossoverTable.Participants(own.Participants, unit) : GroupTable.Participants(data.Changes, unit), null);
         yield return ("long", LongTable.Of(data), null);
         if (result.Longitudinal is { Models.Count: > 0 } visits)
         {
@@ -31,7 +31,8 @@ public static class GroupTables
         if (result.Associations.Count > 0) yield return ("associations", AssociationTable.Of(result.Associations, unit), AssociationTable.About(data.Plan));
         yield return ("effectsizes", EffectSizeTable.Of(result.EffectSizes), EffectSizeTable.About());
         yield return ("evidence", EvidenceTable.Of(result.Evidence, unit), EvidenceTable.About());
-        yield return ("reliability", ReliabilityTable.Of(result.Reliability, unit), ReliabilityTable.About());
-        yield return ("reliablechange", ReliableChangeTable.Of(result.ReliableChanges, unit), ReliabilityTable.About());
+        // a crossover has the former only where the reference was given twice, and never the latter: see the methods in the report
+        if (result.Crossover is null || result.Reliability.Count > 0) yield return ("reliability", ReliabilityTable.Of(result.Reliability, unit), ReliabilityTable.About());
+        if (result.Crossover is null) yield return ("reliablechange", ReliableChangeTable.Of(result.ReliableChanges, unit), ReliabilityTable.About());
     }
 }

@@ -114,7 +114,9 @@ internal static class MethodsText
         return $"Effects are percent signal change: 100 times the weighted coefficients, {height}, over {over}; positive weights sum to 1 and negative ones to \u22121.{beside}";
     }
 
-    private static string Change(Study study) => study.Plan.Sessions is { Pre: { } pre, Post: { } post }
+    private static string Change(Study study) => study.Plan.Statistics.Design == DesignKind.Crossover
+        ? "Each session was a period of the crossover, its value the mean of its usable runs."
+        : study.Plan.Sessions is { Pre: { } pre, Post: { } post }
         ? $"The change is the session {post} minus the session {pre}, each the mean of its usable runs."
         : "The change is the session after minus the session before, each the mean of its usable runs.";
 

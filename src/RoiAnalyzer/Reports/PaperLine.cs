@@ -39,12 +39,17 @@ internal sealed class PaperLine
     }
 
     /// <summary>The mean over participants of the ratio of signal to noise of the region's series, before and after.</summary>
-    public string Tsnr => $"{MeanOf(Studies.SessionRole.Pre)}/{MeanOf(Studies.SessionRole.Post)}";
+    public string Tsnr => IsCrossover ? $"{MeanUnder(Answer.Arm!)}/{MeanUnder(Answer.ReferenceArm!)}" : $"{MeanOf(q => q.Role == Studies.SessionRole.Pre)}/{MeanOf(q => q.Role == Studies.SessionRole.Post)}";
+
+    /// <summary>Mean and standard deviation over the participants of a crossover who have both treatments.</summary>
+    public string UnderTreatment(Func<CrossoverDifference, double> side) =>
+        Spread([.. _sources.Differences[_cell].Where(d => d.Status == GroupStatus.Ok && d.Treatment == Answer.Arm).Select(side)]);
 
     /// <summary>Mean and standard deviation of an arm's values in one session.</summary>
-    public string Mean(string? arm, Func<ChangeRow, double> session)
+    public string Mean(string? arm, Func<ChangeRow, double> session) => Spread([.. _values[arm].Select(session)]);
+
+    private static string Spread(double[] values)
     {
-        double[] values = [.. _values[arm].Select(session)];
         if (values.Length == 0) return "n/a";
         var sample = PairedChange.Of(new double[values.Length], values);
         return sample is null ? ReportNumber.Percent(values[0]) : $"{ReportNumber.Percent(sample.Mean)} ({ReportNumber.Plain(sample.StandardDeviation, 3)})";
@@ -66,12 +71,16 @@ internal sealed class PaperLine
     /// <summary>How well the reference arm's sessions agree.</summary>
     public Reliability? Reliability => _sources.Reliability[_cell].FirstOrDefault()?.Reliability;
 
-    private IEnumerable<ChangeRow> Compared => Answer.Test == Crossover.Method ? _values.SelectMany(own => own) : Answer.ReferenceArm is null ? _values[Answer.Arm] : _values[Answer.Arm].Concat(_values[Answer.ReferenceArm]);
+    private bool IsCrossover => Answer.Test == Crossover.Method;
 
-    private string MeanOf(Studies.SessionRole role)
+    private IEnumerable<ChangeRow> Compared => IsCrossover ? _values.SelectMany(own => own) : Answer.ReferenceArm is null ? _values[Answer.Arm] : _values[Answer.Arm].Concat(_values[Answer.ReferenceArm]);
+
+    private string MeanUnder(string treatment) => MeanOf(q => _sources.Given.GetValueOrDefault((q.Participant, q.Session)) == treatment);
+
+    private string MeanOf(Predicate<QualityValue> isOf)
     {
         var who = Compared.Select(c => c.Participant).ToHashSet();
-        double[] values = [.. _sources.Ratios[(Answer.Region, role)].Where(q => who.Contains(q.Participant)).Select(q => q.Value)];
+        double[] values = [.. _sources.Ratios[Answer.Region].Where(q => isOf(q) && who.Contains(q.Participant)).Select(q => q.Value)];
         return values.Length == 0 ? "n/a" : ReportNumber.Plain(values.Average(), 0);
     }
 }

@@ -17,8 +17,14 @@ internal sealed class PaperSources(GroupResult result, GroupData data)
     /// <summary>The changes that were measured.</summary>
     public ILookup<(string, string), ChangeRow> Changes { get; } = data.Changes.Where(row => row.Status == GroupStatus.Ok).ToLookup(row => (row.Region, row.Contrast));
 
-    /// <summary>Ratios of signal to noise, by region and kind of session.</summary>
-    public ILookup<(string, SessionRole), QualityValue> Ratios { get; } = data.Quality.Where(value => value.Measure == "tsnr_series_model").ToLookup(value => (value.Region, value.Role));
+    /// <summary>Ratios of signal to noise, by region.</summary>
+    public ILookup<string, QualityValue> Ratios { get; } = data.Quality.Where(value => value.Measure == "tsnr_series_model").ToLookup(value => value.Region);
+
+    /// <summary>What was given in each session of each participant.</summary>
+    public Dictionary<(string, string), string?> Given { get; } = data.SessionFacts.ToDictionary(facts => (facts.Participant, facts.Session), facts => facts.Treatment);
+
+    /// <summary>Everybody's values under the treatments of a crossover.</summary>
+    public ILookup<(string, string), CrossoverDifference> Differences { get; } = (result.Crossover?.Participants ?? []).ToLookup(row => (row.Region, row.Contrast));
 
     public GroupRegion Region(string name) => data.Plan.Regions.Single(region => region.Name == name);
 }

@@ -16,7 +16,7 @@ public static class PaperTable
         string[] contrasts = [.. data.Plan.PrimaryContrasts.Count > 0 ? data.Plan.PrimaryContrasts : data.Plan.Contrasts];
         var sources = new PaperSources(result, data);
         var lines = result.Rows.Where(r => r.Test == answer && data.Plan.IsOfPrimaryVisit(r) && contrasts.Contains(r.Contrast)).Select(r => new PaperLine(sources, r)).ToList();
-        var what = answer == PairedChange.Method ? "Change after the infusion" : "Difference between the arms after the infusion";
+        var what = answer == PairedChange.Method ? "Change after the infusion" : answer == Crossover.Method ? "Difference between the treatments" : "Difference between the arms after the infusion";
         foreach (var (suffix, caption, own) in new[]
         {
             ("table2", $"{what} in the regions of interest", lines.FindAll(l => !l.Region.IsControl)),
@@ -36,19 +36,25 @@ public static class PaperTable
         yield return (new("hemisphere", "Side", "L, R or M"), l => l.Region.Hemisphere ?? "n/a");
         yield return (new("definition", "Definition", "What the region is, and in which space"), l => l.Region.Definition is { Length: > 0 } text ? text : "n/a");
         yield return (new("contrast", "Contrast", "Name of the contrast"), l => l.Answer.Contrast);
-        yield return (new("arms", "Arm", "The arm, and after the minus sign the one that it is compared with"), l => compared ? $"{l.Answer.Arm} − {l.Answer.ReferenceArm}" : l.Answer.Arm ?? "all");
-        yield return (new("voxels", "Voxels (coverage)", "Voxels averaged, the median participant's, and the mean share of the region that they are"), l => l.Voxels);
-        yield return (new("tsnr", "tSNR pre/post", "Mean over participants of the series' mean over the standard deviation that the model leaves, before and after"), l => l.Tsnr);
-        yield return (new("n", "n", "Participants in the answer, of the arm and of its reference"), l => compared ? $"{l.Answer.N}/{l.Answer.ReferenceN}" : $"{l.Answer.N}");
         // of a crossover the arms are treatments, which everybody had: there is no before and after of either
         var crossed = plan.AnswerTest == Crossover.Method;
+        yield return (new("arms", crossed ? "Treatment" : "Arm", $"The {(crossed ? "treatment" : "arm")}, and after the minus sign the one that it is compared with"), l => compared ? $"{l.Answer.Arm} − {l.Answer.ReferenceArm}" : l.Answer.Arm ?? "all");
+        yield return (new("voxels", "Voxels (coverage)", "Voxels averaged, the median participant's, and the mean share of the region that they are"), l => l.Voxels);
+        const string tsnr = "Mean over participants of the series' mean over the standard deviation that the model leaves, ";
+        yield return (crossed ? new("tsnr", "tSNR treatment/reference", tsnr + "under the treatment and under the reference") : new("tsnr", "tSNR pre/post", tsnr + "before and after"), l => l.Tsnr);
+        yield return (new("n", "n", crossed ? "Participants with a value under the treatment, and under its reference" : "Participants in the answer, of the arm and of its reference"), l => compared ? $"{l.Answer.N}/{l.Answer.ReferenceN}" : $"{l.Answer.N}");
+        if (crossed)
+        {
+            yield return (new("treated", "Treatment: mean (SD)", "Under the treatment, mean and standard deviation over participants, not adjusted for periods"), l => l.UnderTreatment(d => d.Treated));
+            yield return (new("reference", "Reference: mean (SD)", "The same under the reference"), l => l.UnderTreatment(d => d.Reference));
+        }
         if (!crossed) foreach (var column in OfArm("", "arm", l => l.Answer.Arm)) yield return column;
         if (compared)
         {
             if (!crossed) foreach (var column in OfArm("reference_", "reference", l => l.Answer.ReferenceArm)) yield return column;
-            yield return (new("difference", "Difference [CI]", "Difference between the arms with its confidence interval"), l => Estimate(l.Answer));
+            yield return (new("difference", "Difference [CI]", $"Difference between the {(crossed ? "treatments" : "arms")} with its confidence interval"), l => Estimate(l.Answer));
         }
-        foreach (var column in OfAnswer(compared)) yield return column;
+        foreach (var column in OfAnswer(compared, crossed)) yield return column;
     }
 
     private static IEnumerable<(PaperColumn, Func<PaperLine, string>)> OfArm(string prefix, string arm, Func<PaperLine, string?> of)
@@ -59,9 +65,9 @@ public static class PaperTable
         yield return (new($"{prefix}d_z", $"d_z, {arm}", "Mean change over the standard deviation of the changes"), l => l.Change(of(l)) is { } change ? ReportNumber.Ratio(change.Dz) : "n/a");
     }
 
-    private static IEnumerable<(PaperColumn, Func<PaperLine, string>)> OfAnswer(bool compared)
+    private static IEnumerable<(PaperColumn, Func<PaperLine, string>)> OfAnswer(bool compared, bool crossed)
     {
-        yield return (new("d", "d [CI]", compared ? "The difference over the standard deviation before the infusion, pooled over both arms, with its confidence interval" : "d_z with its confidence interval, from the noncentral t"),
+        yield return (new("d", "d [CI]", crossed ? "d_z of a crossover with its confidence interval, as the table of effect sizes has it" : compared ? "The difference over the standard deviation before the infusion, pooled over both arms, with its confidence interval" : "d_z with its confidence interval, from the noncentral t"),
             l => l.Standardised is { } d ? ReportNumber.Effect(d.Effect) : "n/a");
         yield return (new("t", "t (df)", "The test's t and degrees of freedom"), l => double.IsNaN(l.Answer.T) ? "n/a" : $"{ReportNumber.Ratio(l.Answer.T)} ({ReportNumber.Degrees(l.Answer.DegreesOfFreedom)})");
         yield return (new("p", "p", "Two-sided p, not adjusted"), l => ReportNumber.P(l.Answer.P));
@@ -70,11 +76,16 @@ public static class PaperTable
         yield return (new("q_bh", "q BH", "q after Benjamini and Hochberg over all but the controls"), l => ReportNumber.P(l.Answer.QBh));
         yield return (new("bf10", "BF10 (range)", "Bayes factor for an effect with the default prior's scale, .707, and over the scales .5 to 1; of the unadjusted difference of changes where the answer is adjusted"), l => Factors(l.Factors));
         yield return (new("p_equivalence", "p TOST", "p that the effect lies beyond the plan's bound; n/a where none was declared"), l => ReportNumber.P(l.Evidence?.Equivalence?.P ?? double.NaN));
+        if (!crossed) foreach (var column in OfReference()) yield return column;
+        yield return (new("status", "Status", "ok, or why there is no answer"), l => l.Answer.Status);
+    }
+
+    private static IEnumerable<(PaperColumn, Func<PaperLine, string>)> OfReference()
+    {
         yield return (new("icc31", "ICC(3,1) [CI]", "Agreement between the reference arm's sessions before and after, with its confidence interval"),
             l => l.Reliability is { } r ? ReportNumber.Agreement(r.Icc31) : "n/a");
         yield return (new("smallest_detectable_change", "SDC", "A participant's smallest change beyond the error of measurement, from the reference arm"),
             l => l.Reliability is { } r ? ReportNumber.Plain(r.SmallestDetectableChange, 3) : "n/a");
-        yield return (new("status", "Status", "ok, or why there is no answer"), l => l.Answer.Status);
     }
 
     private static string Estimate(GroupRow row) => double.IsNaN(row.Estimate) ? "n/a" : $"{ReportNumber.Percent(row.Estimate)} {ReportNumber.Interval(row.Interval, 3)}";

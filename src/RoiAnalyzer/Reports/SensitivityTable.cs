@@ -12,7 +12,9 @@ public static class SensitivityTable
         + "bca: the group table's estimate with its bias-corrected and accelerated bootstrap interval over participants, drawn within arms. welch: unequal variances. mann_whitney: exact ranks, Hodges-Lehmann shift. "
         + "cliff_delta: P(higher) less P(lower), -1 to 1. yuen: difference of 20 % trimmed means. hc3: the model's estimate with an error that lets variances differ. quade: ranks after, freed of the ranks before; its estimate is a difference of ranks. "
         + "satterthwaite: the same mixed model with the unadjusted error and Satterthwaite's degrees of freedom. ancova_at_visit, changes_at_visit: of those with a value before and at the visit, whatever other visits they have, "
-        + "the analysis of covariance or, of arms that were not randomised, the difference of changes";
+        + "the analysis of covariance or, of arms that were not randomised, the difference of changes. "
+        + "In a crossover welch, mann_whitney and bca compare the sequences by half the difference of each participant's periods (two treatments in two periods), within sequences; paired_t and wilcoxon take the participants' differences "
+        + "between the treatments without regard to periods; complete_cases: those with every period alone; mixed_model: treatment, period, sequence, participant, whatever the answer was computed by";
 
     /// <summary>A row a test and method.</summary>
     public static OutputTable Of(IReadOnlyList<SensitivityRow> rows, string unit)

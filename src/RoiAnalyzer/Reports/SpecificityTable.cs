@@ -15,7 +15,7 @@ public static class SpecificityTable
             new("kind", "primary and control: a region's contrast; ratio: a primary region's change over a control's; quality: of images; physiology: a column of sessions.tsv"),
             new("measure", "The contrast, the column of the participants' tables of quality, or that of sessions.tsv"),
             new("region", "Name of the region; n/a: of the whole session"), new("role", "The region's role in its set"), new("over", "Of a ratio: the control region that it is over"),
-            new("test", "change: of an arm, after less before; difference_of_changes: arm by time"), new("arm", "The arm; n/a in a study without arms"), new("reference_arm", "The arm that it is compared with"),
+            new("test", "change: of an arm, after less before; difference_of_changes: arm by time; crossover_difference: between treatments, within participants"), new("arm", "The arm; n/a in a study without arms"), new("reference_arm", "The arm that it is compared with"),
             new("n", "Participants of the arm with both"), new("reference_n", "The same of the reference arm"),
             new("estimate", $"In the measure's unit ({unit} for regions); of a ratio none"),
             new("ci_low", "Lower end of its 95 % confidence interval; of a ratio Fieller's"), new("ci_high", "Upper end"),

@@ -21,6 +21,21 @@ public sealed record Crossover
     /// </summary>
     public required EffectTest? CarryOver { get; init; }
 
+    /// <summary>Participants who had the first treatment first.</summary>
+    public required int FirstFirst { get; init; }
+
+    /// <summary>Participants who had the second treatment first.</summary>
+    public required int SecondFirst { get; init; }
+
+    /// <summary>The standard deviation of the differences of participants' periods, pooled over the sequences.</summary>
+    public double DifferenceDeviation => 2 * Treatment.StandardError / Math.Sqrt(1.0 / FirstFirst + 1.0 / SecondFirst);
+
+    /// <summary>
+    /// The default Bayes factor of the treatment, the prior's scale in <see cref="DifferenceDeviation"/> as in a paired test: t has the
+    /// noncentrality of 4n₁n₂/(n₁ + n₂) differences, which are n where the sequences are equally long.
+    /// </summary>
+    public BayesFactor Factor(double scale) => BayesFactor.OfTwoSamples(Treatment.T, FirstFirst, SecondFirst, 2 * scale) with { Scale = scale };
+
     /// <summary>
     /// From the first and second periods of those who had the first treatment first, and of those who had it second; null and the reason
     /// where it cannot be had.
@@ -44,6 +59,8 @@ public sealed record Crossover
         {
             Treatment = Half(treatment, level),
             Period = Half(period, level),
+            FirstFirst = firstFirst.Count,
+            SecondFirst = secondFirst.Count,
             CarryOver = carryOver.StandardError > 0 ? new(carryOver.Estimate, carryOver.StandardError, carryOver.DegreesOfFreedom, level) : null,
         };
     }

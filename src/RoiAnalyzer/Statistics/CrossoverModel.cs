@@ -15,6 +15,18 @@ public sealed record CrossoverModel
     /// <summary>The fitted model.</summary>
     public MixedModel Model { get; }
 
+    /// <summary>The standard deviation of the difference of two values of one participant: √2 of the residual's.</summary>
+    public double DifferenceDeviation => Math.Sqrt(2 * Model.Parameters.Single(p => p.Name == "variance_within").Value);
+
+    /// <summary>What each participant contributes to the difference of a treatment, by the participants' numbers; null where there is nothing to flip.</summary>
+    public EffectScores? Scores(int treatment)
+    {
+        double[] weights = [.. Model.Coefficients.Select((_, column) => column == treatment ? 1.0 : 0)];
+        return Model.Scores(weights, Participants);
+    }
+
+    private IReadOnlyList<int> Participants { get; init; } = [];
+
     /// <summary>Each treatment minus the reference.</summary>
     public required IReadOnlyList<EffectTest> Treatments { get; init; }
 
@@ -50,6 +62,7 @@ public sealed record CrossoverModel
         }
         return new CrossoverModel(model)
         {
+            Participants = [.. values.Select(v => v.Participant).Distinct()],
             Treatments = [.. effects[..(treatments.Count - 1)].Select(e => e!)],
             Periods = [.. effects[(treatments.Count - 1)..].Select(e => e!)],
             JointTreatment = model.Joint([.. Enumerable.Range(1, treatments.Count - 1).Select(Unit)]),

@@ -10,6 +10,9 @@ public sealed record SessionFacts(string Participant, string Session, string? Tr
     /// <summary>Days since the infusion; negative before it; NaN where it is not said.</summary>
     public double Days => SessionFile.Days.Where(Numbers.ContainsKey).Select(name => Numbers[name]).FirstOrDefault(double.NaN);
 
+    /// <summary>The period of a crossover; NaN where it is not said.</summary>
+    public double Period => Numbers.GetValueOrDefault("period", double.NaN);
+
     /// <summary>The dose, in the study's own unit; NaN where it is not said.</summary>
     public double Dose => Numbers.GetValueOrDefault("dose", double.NaN);
 }

@@ -40,10 +40,20 @@ public sealed class DesignStudyTests : IDisposable
         var (truth, change) = (Read("study/truth.tsv"), Read($"out/group/{Stem}_change.tsv"));
         var planted = truth.ToDictionary(r => (r["region"], r["contrast"], r["treatment"]), r => Number(r["response"]));
         var rows = change.Where(r => r["test"] == "crossover_difference" && r["status"] == "ok").ToList();
-        Assert.Equal(126, rows.Count);
+        Assert.Equal((126, 126), (rows.Count, change.Count));
+        // nothing is said of changes between sessions of different treatments
+        Assert.All(new[] { "sensitivity", "effectsizes", "evidence", "sides", "specificity" }.SelectMany(table => Read($"out/group/{Stem}_{table}.tsv")), r => Assert.Equal("crossover_difference", r["test"]));
+        Assert.False(File.Exists(_folder[$"out/group/{Stem}_reliablechange.tsv"]) || File.Exists(_folder[$"out/group/{Stem}_reliability.tsv"]));
+        var everybody = Read($"out/group/{Stem}_participants.tsv");
+        Assert.Equal(8 * 126, everybody.Count);
+        Assert.All(everybody.Where(r => r["status"] == "ok"), r => Assert.Equal(Number(r["treated"]) - Number(r["reference"]), Number(r["difference"]), 1e-8));
+        var sides = Read($"out/group/{Stem}_sides.tsv").Where(r => r["side"] is "positive" or "negative").ToList();
+        Assert.InRange(sides.Count(r => Covers(r, planted[(r["region"], r["conditions"], "ketamine")] - planted[(r["region"], r["conditions"], "placebo")])) / (double)sides.Count, 0.88, 1);
         var page = File.ReadAllText(_folder["out/report.html"]);
         Assert.Contains("the differences are within participants", page, StringComparison.Ordinal);
         Assert.DoesNotContain("compared by their changes", page, StringComparison.Ordinal);
+        Assert.Contains("There are no changes between sessions", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("minus ses-", page, StringComparison.Ordinal);
         Assert.InRange(rows.Count(r => Covers(r, planted[(r["region"], r["contrast"], "ketamine")] - planted[(r["region"], r["contrast"], "placebo")])) / 126.0, 0.88, 1);
         var accumbens = rows.Single(r => r["region"] == "NAcc_L" && r["contrast"] == "alcohol");
         Assert.Equal(("ketamine", "placebo"), (accumbens["arm"], accumbens["reference_arm"]));
