@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using RoiAnalyzer.Numerics;
 
@@ -17,7 +18,7 @@ internal sealed class ArmaFour
     private readonly double[] _rows;            // the design's basis: volumes × stride
     private readonly int _rank, _stride;
     private readonly ArmaProcess[] _processes;
-    private readonly Cholesky[] _information;   // of Q'V⁻¹Q
+    private readonly double[] _information;     // the factors of Q'V⁻¹Q: row by row, in each row that of every point
     private readonly double[] _logInformation;
 
     /// <summary>
@@ -29,13 +30,15 @@ internal sealed class ArmaFour
         (_gains, _scales) = (new double[rows.Length / stride * Count], new double[rows.Length / stride * Count]);
         _decays = Vector256.Create(processes[0].A, processes[1].A, processes[2].A, processes[3].A);
         for (var lane = 0; lane < Count; lane++) processes[lane].Interleave(lane, Count, _gains, _scales);
-        _information = Array.ConvertAll(processes, process =>
+        (_information, _logInformation) = (new double[rank * Count * stride], new double[Count]);
+        for (var lane = 0; lane < Count; lane++)
         {
-            process.Whiten(rows, stride, whitened);
+            processes[lane].Whiten(rows, stride, whitened);
             RowProducts.Gram(whitened, stride, products);
-            return Cholesky.Of(products, rank, stride);
-        });
-        _logInformation = Array.ConvertAll(_information, factor => factor.LogDeterminant);
+            var factor = Cholesky.Of(products, rank, stride);
+            _logInformation[lane] = factor.LogDeterminant;
+            for (var i = 0; i < rank; i++) factor.Row(i).CopyTo(_information.AsSpan((i * Count + lane) * stride));
+        }
     }
 
     /// <summary>The log-likelihoods of a series; <paramref name="room"/> holds four values a volume and four rows.</summary>
@@ -46,10 +49,10 @@ internal sealed class ArmaFour
         var sums = Whiten(residuals, series);
         WhitenBack(series);
         RowProducts.Cross(series, _rows, _stride, explained);
+        Cholesky.Forward(_information, explained, _rank, _stride);
         for (var lane = 0; lane < Count; lane++)
         {
             var own = explained.Slice(lane * _stride, _rank);
-            _information[lane].Forward(own);
             var left = sums[lane] - Householder.Dot(own, own);
             heights[lane] = ArmaFit.LogLikelihoodOf(left, restricted ? residuals.Length - _rank : residuals.Length,
                 _processes[lane].LogDeterminant + (restricted ? _logInformation[lane] : 0));
@@ -60,14 +63,17 @@ internal sealed class ArmaFour
     private Vector256<double> Whiten(ReadOnlySpan<double> residuals, Span<double> series)
     {
         Vector256<double> foretold = default, sums = default;
+        ref var into = ref MemoryMarshal.GetReference(series[..(residuals.Length * Count)]);
+        ref var gains = ref MemoryMarshal.GetReference(_gains.AsSpan(0, residuals.Length * Count));
+        ref var scales = ref MemoryMarshal.GetReference(_scales.AsSpan(0, residuals.Length * Count));
         for (var t = 0; t < residuals.Length; t++)
         {
-            var value = Vector256.Create(residuals[t]);
+            var (value, at) = (Vector256.Create(residuals[t]), (nuint)(t * Count));
             var own = value - foretold;
-            var whitened = own * Vector256.Create(_scales.AsSpan(t * Count));
-            whitened.CopyTo(series[(t * Count)..]);
+            var whitened = own * Vector256.LoadUnsafe(ref scales, at);
+            whitened.StoreUnsafe(ref into, at);
             sums += whitened * whitened;
-            foretold = _decays * value + Vector256.Create(_gains.AsSpan(t * Count)) * own;
+            foretold = _decays * value + Vector256.LoadUnsafe(ref gains, at) * own;
         }
         return sums;
     }

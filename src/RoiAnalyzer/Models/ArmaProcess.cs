@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using RoiAnalyzer.Numerics;
 
@@ -63,16 +64,18 @@ internal sealed class ArmaProcess
     public void Whiten(ReadOnlySpan<double> rows, int stride, Span<double> whitened)
     {
         Span<double> foretold = stackalloc double[stride];
+        ref var ahead = ref MemoryMarshal.GetReference(foretold);
         for (var t = 0; t < _gains.Length; t++)
         {
-            var row = rows.Slice(t * stride, stride);
-            var into = whitened.Slice(t * stride, stride);
-            for (var c = 0; c < stride; c += Width)
+            ref var row = ref MemoryMarshal.GetReference(rows.Slice(t * stride, stride));
+            ref var into = ref MemoryMarshal.GetReference(whitened.Slice(t * stride, stride));
+            var (gain, scale) = (_gains[t], _scales[t]);
+            for (nuint c = 0; c < (nuint)stride; c += Width)
             {
-                var x = Vector256.Create(row[c..]);
-                var own = x - Vector256.Create<double>(foretold[c..]);
-                (own * _scales[t]).CopyTo(into[c..]);
-                (A * x + _gains[t] * own).CopyTo(foretold[c..]);
+                var x = Vector256.LoadUnsafe(ref row, c);
+                var own = x - Vector256.LoadUnsafe(ref ahead, c);
+                (own * scale).StoreUnsafe(ref into, c);
+                (A * x + gain * own).StoreUnsafe(ref ahead, c);
             }
         }
     }
@@ -119,16 +122,21 @@ internal sealed class ArmaProcess
     private (double, double) Step(
         Slope a, Slope b, int t, ReadOnlySpan<double> row, ReadOnlySpan<double> whitened, ReadOnlySpan<double> weights, Span<double> foretoldA, Span<double> foretoldB)
     {
-        var (gain, scale, toOwn) = (_gains[t], _scales[t], 1 / _scales[t]);
+        var (gain, scale, toOwn, width) = (_gains[t], _scales[t], 1 / _scales[t], (nuint)row.Length);
+        ref var values = ref MemoryMarshal.GetReference(row);
+        ref var own = ref MemoryMarshal.GetReference(whitened[..row.Length]);
+        ref var weight = ref MemoryMarshal.GetReference(weights[..row.Length]);
+        ref var aheadA = ref MemoryMarshal.GetReference(foretoldA[..row.Length]);
+        ref var aheadB = ref MemoryMarshal.GetReference(foretoldB[..row.Length]);
         Vector256<double> sumA = default, sumB = default;
-        for (var c = 0; c < row.Length; c += Width)
+        for (nuint c = 0; c < width; c += Width)
         {
-            var (own, weight) = (Vector256.Create(whitened[c..]) * toOwn, Vector256.Create(weights[c..]));
-            var (ownA, ownB) = (-Vector256.Create<double>(foretoldA[c..]), -Vector256.Create<double>(foretoldB[c..]));
-            sumA += weight * (scale * ownA + a.Scale * own);
-            sumB += weight * (scale * ownB + b.Scale * own);
-            (Vector256.Create(row[c..]) + a.Gain * own + gain * ownA).CopyTo(foretoldA[c..]);
-            (b.Gain * own + gain * ownB).CopyTo(foretoldB[c..]);
+            var (unscaled, weighted) = (Vector256.LoadUnsafe(ref own, c) * toOwn, Vector256.LoadUnsafe(ref weight, c));
+            var (ownA, ownB) = (-Vector256.LoadUnsafe(ref aheadA, c), -Vector256.LoadUnsafe(ref aheadB, c));
+            sumA += weighted * (scale * ownA + a.Scale * unscaled);
+            sumB += weighted * (scale * ownB + b.Scale * unscaled);
+            (Vector256.LoadUnsafe(ref values, c) + a.Gain * unscaled + gain * ownA).StoreUnsafe(ref aheadA, c);
+            (b.Gain * unscaled + gain * ownB).StoreUnsafe(ref aheadB, c);
         }
         return (sumA[0] + sumA[2] + (sumA[1] + sumA[3]), sumB[0] + sumB[2] + (sumB[1] + sumB[3]));
     }

@@ -7,6 +7,8 @@ namespace RoiAnalyzer.Numerics;
 /// </summary>
 internal readonly struct Cholesky
 {
+    private const int Rows = 4;
+
     private readonly double[] _triangle;    // L, row by row; what lies above the diagonal is 0
     private readonly int _stride;
 
@@ -39,12 +41,19 @@ internal readonly struct Cholesky
     public static Cholesky Of(ReadOnlySpan<double> matrix, int size, int stride)
     {
         var triangle = new double[size * stride];
-        for (var i = 0; i < size; i++)
-            for (var j = 0; j <= i; j++)
+        for (var j = 0; j < size; j++)
+        {
+            var row = triangle.AsSpan(j * stride, j);
+            var pivot = Math.Sqrt(Math.Max(matrix[j * stride + j] - Householder.Dot(row, row), 0));
+            triangle[j * stride + j] = pivot;
+            var i = j + 1;
+            for (; i <= size - Rows; i += Rows)
             {
-                var rest = matrix[i * stride + j] - Householder.Dot(triangle.AsSpan(i * stride, j), triangle.AsSpan(j * stride, j));
-                triangle[i * stride + j] = i == j ? Math.Sqrt(Math.Max(rest, 0)) : rest / triangle[j * stride + j];
+                var sums = Householder.FourDots(triangle.AsSpan(i * stride), stride, row, 0, j);
+                for (var n = 0; n < Rows; n++) triangle[(i + n) * stride + j] = (matrix[(i + n) * stride + j] - sums[n]) / pivot;
             }
+            for (; i < size; i++) triangle[i * stride + j] = (matrix[i * stride + j] - Householder.Dot(triangle.AsSpan(i * stride, j), row)) / pivot;
+        }
         return new Cholesky(triangle, size, stride);
     }
 
@@ -53,6 +62,18 @@ internal readonly struct Cholesky
     {
         for (var i = 0; i < Size; i++)
             x[i] = (x[i] - Householder.Dot(_triangle.AsSpan(i * _stride, i), x[..i])) / _triangle[i * _stride + i];
+    }
+
+    /// <summary>Puts L⁻¹x in the place of four x, a factor each, which stand <paramref name="apart"/>; all factors are of one size.</summary>
+    public static void Forward(ReadOnlySpan<double> factors, Span<double> x, int size, int apart)
+    {
+        // the rows of the factors stand side by side: first that of each factor, then the next
+        for (var i = 0; i < size; i++)
+        {
+            var rows = factors[(i * Rows * apart)..];
+            var sums = Householder.FourDots(rows, apart, x, apart, i);
+            for (var n = 0; n < Rows; n++) x[n * apart + i] = (x[n * apart + i] - sums[n]) / rows[n * apart + i];
+        }
     }
 
     /// <summary>Puts L'⁻¹x in the place of x.</summary>
@@ -65,21 +86,35 @@ internal readonly struct Cholesky
         }
     }
 
-    /// <summary>M⁻¹, row by row in the stride of the factor.</summary>
+    /// <summary>M⁻¹, row by row in the stride of the factor, a multiple of <see cref="RowProducts.Lanes"/>.</summary>
     public double[] Inverse()
     {
         var inverse = new double[_stride * _stride];
-        var triangle = new double[Size * _stride];      // L⁻¹
-        for (var i = 0; i < Size; i++)
-        {
-            var row = triangle.AsSpan(i * _stride, _stride);
-            row[i] = 1;
-            for (var k = 0; k < i; k++) Householder.Subtract(row[..(k + 1)], triangle.AsSpan(k * _stride, k + 1), _triangle[i * _stride + k]);
-            TensorPrimitives.Divide(row[..(i + 1)], _triangle[i * _stride + i], row[..(i + 1)]);
-        }
-        RowProducts.Gram(triangle, _stride, inverse);
+        RowProducts.GramOfLower(InverseOfTriangle().AsSpan(0, Size * _stride), _stride, inverse);
         for (var i = 0; i < Size; i++)
             for (var j = i + 1; j < Size; j++) inverse[i * _stride + j] = inverse[j * _stride + i];
         return inverse;
+    }
+
+    /// <summary>L⁻¹, eight rows at a time: what the rows before contribute is a product of matrices. Rows of zeros fill up the last eight.</summary>
+    private double[] InverseOfTriangle()
+    {
+        const int lanes = RowProducts.Lanes;
+        double[] rows = new double[RowProducts.Padded(Size) * _stride], factor = new double[rows.Length];
+        _triangle.AsSpan(0, Size * _stride).CopyTo(factor);
+        for (var first = 0; first < Size; first += lanes)
+        {
+            for (var j = 0; j < first; j += lanes)
+                RowProducts.Eight(factor.AsSpan(first * _stride + j), _stride, 1, first - j, rows.AsSpan(j * _stride + j), rows.AsSpan(first * _stride + j), _stride);
+            for (var i = first; i < Math.Min(first + lanes, Size); i++)
+            {
+                var row = rows.AsSpan(i * _stride, i + 1);
+                TensorPrimitives.Negate(row[..first], row[..first]);
+                row[i] = 1;
+                for (var k = first; k < i; k++) Householder.Subtract(row[..(k + 1)], rows.AsSpan(k * _stride, k + 1), factor[i * _stride + k]);
+                TensorPrimitives.Divide(row, factor[i * _stride + i], row);
+            }
+        }
+        return rows;
     }
 }

@@ -26,6 +26,15 @@ internal static class RowProducts
                 Block(rows[i..], 1, stride, rows.Length / stride, rows[j..], products[(i * stride + j)..], stride);
     }
 
+    /// <summary>The same of a lower triangle, whose values above the diagonal are 0 and add nothing.</summary>
+    public static void GramOfLower(ReadOnlySpan<double> rows, int stride, Span<double> products)
+    {
+        var count = rows.Length / stride;
+        for (var i = 0; i < count; i += Rows)
+            for (var j = 0; j <= i; j += Lanes)
+                Block(rows[(i * stride + i)..], 1, stride, count - i, rows[(i * stride + j)..], products[(i * stride + j)..], stride);
+    }
+
     /// <summary>Four series, a value of each after the other, times the rows: four rows of <paramref name="stride"/>.</summary>
     public static void Cross(ReadOnlySpan<double> fours, ReadOnlySpan<double> rows, int stride, Span<double> products)
     {
@@ -45,9 +54,16 @@ internal static class RowProducts
     }
 
     /// <summary>
-    /// Four rows of eight: Σ over k of left (row i at <paramref name="across"/>·i, its values <paramref name="along"/> apart) times
+    /// Eight rows of eight: Σ over k of left (row i at <paramref name="across"/>·i, its values <paramref name="along"/> apart) times
     /// row k of right.
     /// </summary>
+    public static void Eight(ReadOnlySpan<double> left, int across, int along, int count, ReadOnlySpan<double> right, Span<double> into, int stride)
+    {
+        Block(left, across, along, count, right, into, stride);
+        Block(left[(Rows * across)..], across, along, count, right, into[(Rows * stride)..], stride);
+    }
+
+    /// <summary>Four rows of eight, as <see cref="Eight"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Block(ReadOnlySpan<double> left, int across, int along, int count, ReadOnlySpan<double> right, Span<double> into, int stride)
     {
