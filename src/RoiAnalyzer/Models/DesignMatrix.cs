@@ -23,6 +23,7 @@ public sealed record DesignMatrix
     private readonly Lazy<QrFactor> _factor;
     private readonly Lazy<Autoregression> _autoregression;
     private readonly Lazy<ArmaNoise> _arma;
+    private readonly Lazy<SecondOrderNoise> _secondOrder;
     private readonly Lazy<YuleWalker> _yuleWalker;
 
     private DesignMatrix(
@@ -35,6 +36,7 @@ public sealed record DesignMatrix
         _factor = new Lazy<QrFactor>(() => QrFactor.Of(columns));
         _autoregression = new Lazy<Autoregression>(() => Autoregression.Of(Factor));
         _arma = new Lazy<ArmaNoise>(() => ArmaNoise.Of(Factor));
+        _secondOrder = new Lazy<SecondOrderNoise>(() => SecondOrderNoise.Of(Factor));
         _yuleWalker = new Lazy<YuleWalker>(() => new YuleWalker(Factor, columns));
     }
 
@@ -66,6 +68,8 @@ public sealed record DesignMatrix
     internal Autoregression Autoregression => _autoregression.Value;
 
     internal ArmaNoise Arma => _arma.Value;
+
+    internal SecondOrderNoise SecondOrder => _secondOrder.Value;
 
     internal YuleWalker YuleWalker => _yuleWalker.Value;
 

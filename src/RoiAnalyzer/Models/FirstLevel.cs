@@ -7,7 +7,7 @@ namespace RoiAnalyzer.Models;
 
 /// <summary>
 /// A region's series explained by a design: by ordinary least squares, or by generalised least squares with noise whose
-/// parameters are this series' own (see <see cref="Models.Autoregression"/>, <see cref="ArmaNoise"/>).
+/// parameters are this series' own (see <see cref="Models.Autoregression"/>, <see cref="ArmaNoise"/>, <see cref="SecondOrderNoise"/>).
 /// </summary>
 public sealed class FirstLevel
 {
@@ -21,16 +21,12 @@ public sealed class FirstLevel
     private FirstLevel(ReadOnlySpan<double> series, DesignMatrix design, NoiseModel noise)
     {
         (Design, _factor) = (design, design.Factor);
-        NoiseParameters = noise switch { NoiseModel.Ols => 0, NoiseModel.Arma11 => 2, _ => 1 };
+        NoiseParameters = noise switch { NoiseModel.Ols => 0, NoiseModel.Arma11 or NoiseModel.Ar2 => 2, _ => 1 };
         (Coefficients, _residuals) = design.Factor.Fit(series);
         _ordinary = (double[])_residuals.Clone();
+        NoiseFit? fitted = noise switch { NoiseModel.Arma11 => design.Arma.Fit(_residuals), NoiseModel.Ar2 => design.SecondOrder.Fit(_residuals), _ => null };
         switch (noise)
         {
-            case NoiseModel.Arma11:
-                var arma = design.Arma.Fit(_residuals);
-                (Autocorrelation, DecayOfCorrelation, MovingAverage, _varianceRatio, _solve) = (arma.Correlation, arma.A, arma.B, arma.Variance, x => arma.Solve(x));
-                Correct(series, design.Factor.FromBasis(arma.Correction()));
-                break;
             case NoiseModel.Ar1YuleWalker:
                 Autocorrelation = DecayOfCorrelation = YuleWalker.Coefficient(_residuals);
                 _factor = design.YuleWalker.At(Autocorrelation);
@@ -45,12 +41,14 @@ public sealed class FirstLevel
                 TensorPrimitives.Add(Coefficients, design.Factor.FromBasis(correction), Coefficients);
                 break;
         }
-        _whitened = noise switch
+        if (fitted is not null)
         {
-            NoiseModel.Arma11 => ArmaNoise.Whiten(_residuals, DecayOfCorrelation, MovingAverage),
-            NoiseModel.Ar1YuleWalker => YuleWalker.Whiten(_residuals, Autocorrelation),
-            _ => Autoregression.Whiten(_residuals, Autocorrelation),
-        };
+            (DecayOfCorrelation, SecondAutoregressive, MovingAverage) = fitted.Parameters;
+            (Autocorrelation, _varianceRatio, _solve) = (fitted.Correlation, fitted.Variance, x => fitted.Solve(x));
+            Correct(series, design.Factor.FromBasis(fitted.Correction()));
+        }
+        _whitened = fitted?.Whiten(_residuals)
+            ?? (noise == NoiseModel.Ar1YuleWalker ? YuleWalker.Whiten(_residuals, Autocorrelation) : Autoregression.Whiten(_residuals, Autocorrelation));
         var sum = WeightedSum.Of(_whitened, _whitened);
         if (_varianceRatio == 0) _varianceRatio = 1 / (1 - Autocorrelation * Autocorrelation);
         _whitenedVariance = sum / DegreesOfFreedom;
@@ -74,10 +72,13 @@ public sealed class FirstLevel
     public double Autocorrelation { get; }
 
     /// <summary>
-    /// By which share the correlation falls from one distance between volumes to the next; where it is the
-    /// <see cref="Autocorrelation"/>, the noise is first-order autoregressive.
+    /// The first autoregressive parameter. Where there is no <see cref="SecondAutoregressive"/>, by this share the correlation falls from one
+    /// distance between volumes to the next; where it is the <see cref="Autocorrelation"/>, the noise is first-order autoregressive.
     /// </summary>
     public double DecayOfCorrelation { get; }
+
+    /// <summary>The second autoregressive parameter of the noise; 0 where the model has none.</summary>
+    public double SecondAutoregressive { get; }
 
     /// <summary>The moving-average parameter of the noise; 0 where the model has none.</summary>
     public double MovingAverage { get; }

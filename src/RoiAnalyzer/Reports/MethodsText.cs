@@ -89,6 +89,7 @@ internal static class MethodsText
     {
         NoiseModel.Ar1 => "Each region's series was fitted by generalised least squares with first-order autoregressive noise, its coefficient found by restricted maximum likelihood.",
         NoiseModel.Arma11 => "Each region's series was fitted by generalised least squares with autoregressive and moving-average noise of first order, ARMA(1,1), its parameters found by restricted maximum likelihood.",
+        NoiseModel.Ar2 => "Each region's series was fitted by generalised least squares with second-order autoregressive noise, AR(2), its parameters found by restricted maximum likelihood.",
         NoiseModel.Auto => $"Each region's series was fitted by generalised least squares with autoregressive and moving-average noise of first order, ARMA(1,1) (first-order autoregressive noise in runs of less than {ModelPlan.VolumesForArma} volumes), its parameters found by restricted maximum likelihood.",
         NoiseModel.Ar1YuleWalker => "Each region's series was fitted by generalised least squares with first-order autoregressive noise, its coefficient found from the residuals as nilearn does (Yule and Walker, cut to hundredths).",
         _ => "Each region's series was fitted by ordinary least squares.",

@@ -85,7 +85,8 @@ public static class RunTables
         var table = new OutputTable(
             new("region", "Name of the region"), new("deviation", "Standard deviation of the noise at one volume", "image units"),
             new("correlation", "Of the noise between neighbouring volumes, by the noise model"),
-            new("decay", "By which share it falls from one distance to the next: the autoregressive parameter a"),
+            new("decay", "The first autoregressive parameter: where there is no second, by which share correlation falls from one distance to the next"),
+            new("second_autoregressive", "The second autoregressive parameter; 0 where the noise model has none"),
             new("moving_average", "The moving-average parameter b; 0 where the noise model has none"),
             new("durbin_watson_ols", "Durbin and Watson's statistic of what ordinary least squares leaves; 2: no correlation"),
             new("lag_1_ols", "Correlation of those residuals at a distance of one volume"),
@@ -94,7 +95,7 @@ public static class RunTables
             new("lag_1", "Their correlation at a distance of one volume"), new("lag_2", "Of two"), new("lag_3", "Of three"), new("lag_4", "Of four"), new("lag_5", "Of five"),
             new("ljung_box", $"Ljung and Box's statistic over {SerialCorrelation.Lags} distances"), new("df_ljung_box", "Distances less fitted parameters of the noise model"), new("p_ljung_box", "Its p; a small one says that the noise model does not hold"));
         foreach (var n in model.Noise)
-            table.Add([n.Region, n.Deviation, n.Correlation, n.Decay, n.MovingAverage, n.Before.DurbinWatson, n.Before.Correlations[0], n.Before.LjungBox, n.Before.P(),
+            table.Add([n.Region, n.Deviation, n.Correlation, n.Decay, n.Second, n.MovingAverage, n.Before.DurbinWatson, n.Before.Correlations[0], n.Before.LjungBox, n.Before.P(),
                 n.After.DurbinWatson, .. n.After.Correlations.Select(r => (object?)r), n.After.LjungBox, SerialCorrelation.Lags - n.Parameters, n.After.P(n.Parameters)]);
         return table;
     }

@@ -22,6 +22,9 @@ public enum NoiseModel
     /// <summary>Autoregressive and moving-average of first order, by restricted maximum likelihood: autoregressive and white noise together.</summary>
     Arma11,
 
+    /// <summary>Second-order autoregressive, by restricted maximum likelihood: correlation that swings with the distance.</summary>
+    Ar2,
+
     /// <summary>First-order autoregressive as nilearn estimates it, for comparison.</summary>
     Ar1YuleWalker,
 

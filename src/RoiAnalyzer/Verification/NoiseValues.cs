@@ -29,5 +29,8 @@ internal static class NoiseValues
         yield return ReferenceGroup.Of("ARMA(1,1), likelihood at its top", R, 1e-10, [-101.19768996477], [top.LogLikelihood]);
         // R stops where its numerical slope is small
         yield return ReferenceGroup.Of("ARMA(1,1), parameters", R, 5e-6, [0.6526176039441, 0.3566334581500], [top.A, top.B]);
+        var second = SecondOrderNoise.Of(design).Fit(residuals, restricted: false);
+        yield return ReferenceGroup.Of("AR(2), likelihood at its top", "R 4.2.2, nlme, LakeHuron", 1e-10, [-101.198267166517], [second.LogLikelihood]);
+        yield return ReferenceGroup.Of("AR(2), parameters", "R 4.2.2, nlme, LakeHuron", 1e-6, [1.00481761015285, -0.291301358382368], [second.First, second.Second]);
     }
 }

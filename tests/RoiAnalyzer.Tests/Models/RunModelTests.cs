@@ -51,6 +51,16 @@ public class RunModelTests
         Assert.Equal(1, Fit([Cue], plan: Plain with { Noise = NoiseModel.Ar1 }).Noise[0].Parameters);
     }
 
+    [Fact]
+    public void Second_order_noise_is_told_by_both_its_parameters()
+    {
+        var noise = Fit([Cue], plan: Plain with { Noise = NoiseModel.Ar2 }).Noise[0];
+        Assert.Equal((2, 0), (noise.Parameters, noise.MovingAverage));
+        Assert.NotEqual(0, noise.Second);
+        Assert.Equal(noise.Decay / (1 - noise.Second), noise.Correlation, 1e-12);
+        Assert.Equal(0, Fit([Cue], plan: Plain with { Noise = NoiseModel.Ar1 }).Noise[0].Second);
+    }
+
     private static RunModel Fit(IReadOnlyList<Contrast> contrasts, Func<Run, Run>? change = null, ModelPlan? plan = null)
     {
         using var made = MadeRuns.Create();

@@ -22,7 +22,7 @@ public class PlanSectionTests
     [InlineData("""{ "sessions": { "follow_up": "c" } }""", "(sessions.follow_up): expected a list [ … ] of texts, found \"c\".")]
     [InlineData("""{ "model": { "confounds": [1] } }""", "(model.confounds): expected a text, found 1.")]
     [InlineData("""{ "model": { "hrf": "SPM" } }""", "(model.hrf): expected spm or spm + derivative or spm + derivative + dispersion or glover or glover + derivative or glover + derivative + dispersion or fir, found \"SPM\".")]
-    [InlineData("""{ "model": { "noise": "white" } }""", "(model.noise): expected ols or ar1 or arma11 or ar1_yule_walker or auto, found \"white\".")]
+    [InlineData("""{ "model": { "noise": "white" } }""", "(model.noise): expected ols or ar1 or arma11 or ar2 or ar1_yule_walker or auto, found \"white\".")]
     [InlineData("""{ "model": { "fd_limit": "0.5" } }""", "(model.fd_limit): expected a number of mm above 0, or null for none, found \"0.5\".")]
     [InlineData("""{ "regions": { "membership": "nearest" } }""", "(regions.membership): expected centre or fraction, found \"nearest\".")]
     [InlineData("""{ "percent_signal_change": 1 }""", "(percent_signal_change): expected peak or plateau or nilearn or afni or featquery or marsbar, found 1.")]

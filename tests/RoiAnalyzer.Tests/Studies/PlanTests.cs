@@ -61,6 +61,16 @@ public class PlanTests
     public void Conventions_that_do_not_go_with_the_rest_are_refused(string json, string why) =>
         Assert.Contains(why, Assert.Throws<InputException>(() => Read(json)).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("ols", NoiseModel.Ols), InlineData("ar1", NoiseModel.Ar1), InlineData("ar2", NoiseModel.Ar2), InlineData("arma11", NoiseModel.Arma11)]
+    [InlineData("ar1_yule_walker", NoiseModel.Ar1YuleWalker), InlineData("auto", NoiseModel.Auto)]
+    public void A_noise_model_is_read_and_written_back(string word, NoiseModel noise)
+    {
+        var plan = Read($$"""{ "model": { "noise": "{{word}}" } }""");
+        Assert.Equal(noise, plan.Model.Noise);
+        Assert.Contains($"\"noise\": \"{word}\"", plan.ToJson(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Without_a_field_there_is_its_default()
     {
