@@ -17,6 +17,8 @@ internal static class Summary
 
     private const string WithinParticipants = "n: participants with a value under the treatment. The difference between treatments is within participants, freed of what sessions differ by.";
 
+    private const string BeforeTreatments = " It is adjusted for the value before each treatment, in the same period.";
+
     private static string AllVisits(GroupPlan plan) => $"difference: between the arms at {plan.PrimaryVisit}, by the model of all visits (REML, Kenward-Roger)"
         + (plan.Randomised ? "." : ", less that before. The plan does not say that the arms were randomised, so it may be due to who is in them.");
 
@@ -28,10 +30,10 @@ internal static class Summary
 
     public static void Print(Terminal terminal, GroupPlan plan, IReadOnlyList<GroupRow> rows)
     {
-        var isCrossover = plan.DifferenceTest == Crossover.Method;
+        var isCrossover = Crossover.IsTest(plan.DifferenceTest);
         foreach (var contrast in Headline(plan))
         {
-            var own = rows.Where(r => r.Contrast == contrast && (r.Test == Crossover.Method) == isCrossover).ToList();
+            var own = rows.Where(r => r.Contrast == contrast && (isCrossover ? r.Test == plan.DifferenceTest : !Crossover.IsTest(r.Test))).ToList();
             var shown = own.Where(r => IsShown(r, own)).ToList();
             terminal.Write($"{contrast}: {(isCrossover ? Compared(shown) : "change after the infusion (post - pre)")}, {plan.Unit} [95 % CI]");
             terminal.Write(isCrossover ? [OfOneArm(shown, "difference"), OfOneArmNarrow(shown, "difference")]
@@ -39,7 +41,7 @@ internal static class Summary
                 : plan.Arms.Count == 2 ? [OfTwoArms(plan, shown), OfArms(plan, shown)] : [OfArms(plan, shown)]);
         }
 
-        terminal.Write(isCrossover ? WithinParticipants : plan.DifferenceTest == LongitudinalAnalysis.Method ? AllVisits(plan) : plan.Arms.Count < 2 ? OneArm : plan.Randomised ? Randomised : NotRandomised);
+        terminal.Write(isCrossover ? WithinParticipants + (plan.HasPeriodBaselines ? BeforeTreatments : "") : plan.DifferenceTest == LongitudinalAnalysis.Method ? AllVisits(plan) : plan.Arms.Count < 2 ? OneArm : plan.Randomised ? Randomised : NotRandomised);
         terminal.Write(Holm);
     }
 

@@ -112,5 +112,6 @@ public static class Analysis
         Statistics = study.Plan.Statistics,
         PrimaryVisit = study.Plan.Statistics.PrimaryVisit ?? study.Plan.Sessions.Post,
         Seed = study.Plan.Seed,
+        HasPeriodBaselines = study.Plan.Statistics.Design == DesignKind.Crossover && study.SessionFacts.Any(s => s.IsBaseline),
     };
 }

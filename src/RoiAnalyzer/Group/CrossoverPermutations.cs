@@ -5,7 +5,7 @@ namespace RoiAnalyzer.Group;
 /// <summary>
 /// The p-values of a crossover's treatments by permutations: of each row alone, and in the primary family against the largest |t|. Two
 /// treatments in two periods without anything missing: the lots for the sequences are drawn again, on the differences of the periods. Otherwise participants'
-/// scores in the mixed models change their signs.
+/// scores in the mixed models change their signs. Adjusted for values before, residuals change places (Freedman and Lane).
 /// </summary>
 internal static class CrossoverPermutations
 {
@@ -13,23 +13,24 @@ internal static class CrossoverPermutations
     public static IReadOnlyList<GroupRow> Of(CrossoverStudy study, IReadOnlyList<GroupRow> rows)
     {
         var permuted = rows.ToArray();
-        foreach (var family in Enumerable.Range(0, rows.Count).Where(i => double.IsFinite(rows[i].T)).GroupBy(i => rows[i].Family == Family.Primary))
+        foreach (var family in Enumerable.Range(0, rows.Count).Where(i => double.IsFinite(rows[i].T)).GroupBy(i => (rows[i].Test, IsPrimary: rows[i].Family == Family.Primary)))
         {
             int[] own = [.. family];
-            if (!Array.TrueForAll(own, i => study[rows[i]].Comparison!.Closed is not null))
+            if (!Array.TrueForAll(own, i => study[rows[i]].Of(rows[i])!.Closed is not null))
             {
                 var flipped = ScorePermutations.Of([.. own.Select(i => (rows[i], Scores(study, rows[i])))], study.Data.Plan);
                 for (var n = 0; n < own.Length; n++) permuted[own[n]] = flipped[n];
                 continue;
             }
-            var test = Lots(study, [.. own.Select(i => rows[i])]);
-            var scheme = new PermutationScheme(PermutationScheme.Rerandomisation, test.Permutations, test.IsExact);
+            var isAdjusted = family.Key.Test == AdjustedCrossover.Method;
+            var test = Lots(study, [.. own.Select(i => rows[i])], isAdjusted);
+            var scheme = new PermutationScheme(isAdjusted ? PermutationScheme.FreedmanLane : PermutationScheme.Rerandomisation, test.Permutations, test.IsExact);
             for (var n = 0; n < own.Length; n++)
                 permuted[own[n]] = permuted[own[n]] with
                 {
                     PPermuted = test.P[n],
-                    PMaxT = family.Key ? test.MaxT[n] : double.NaN,
-                    PMaxTStep = family.Key ? test.StepDownMaxT[n] : double.NaN,
+                    PMaxT = family.Key.IsPrimary ? test.MaxT[n] : double.NaN,
+                    PMaxTStep = family.Key.IsPrimary ? test.StepDownMaxT[n] : double.NaN,
                     Permuted = scheme,
                 };
         }
@@ -37,19 +38,23 @@ internal static class CrossoverPermutations
     }
 
     private static EffectScores? Scores(CrossoverStudy study, GroupRow row) =>
-        (study[row].Comparison!.Model ?? CrossoverModel.Of(study[row].Values, study.Schedule.Treatments, out _))?.Scores(study.TreatmentOf(row));
+        (study[row].Of(row)!.Model ?? CrossoverModel.Of(study[row].ValuesOf(row), study.Schedule.Treatments, out _, isAdjusted: row.Test == AdjustedCrossover.Method))?.Scores(study.TreatmentOf(row));
 
-    private static PermutationTest Lots(CrossoverStudy study, GroupRow[] rows)
+    private static PermutationTest Lots(CrossoverStudy study, GroupRow[] rows, bool isAdjusted)
     {
+        var (permutations, seed) = (study.Data.Plan.Statistics.Permutations, (ulong)study.Data.Plan.Seed);
         var everyone = study.Schedule.Everyone.Count;
         var treatedFirst = new bool[everyone];
-        var values = Array.ConvertAll(rows, row =>
+        double[] Halves(GroupRow row, Func<CrossoverValue, double> of)
         {
             double[] own = [.. Enumerable.Repeat(double.NaN, everyone)];
-            foreach (var pair in CrossoverPair.Of(study[row].Values, study.TreatmentOf(row)))
+            foreach (var pair in CrossoverPair.Of([.. study[row].ValuesOf(row).Select(v => v with { Value = of(v) })], study.TreatmentOf(row)))
                 (own[pair.Participant], treatedFirst[pair.Participant]) = (pair.HalfPeriodDifference, pair.IsTreatedFirst);
             return own;
-        });
-        return Rerandomisation.Of(values, treatedFirst, [], study.Data.Plan.Statistics.Permutations, (ulong)study.Data.Plan.Seed);
+        }
+        var values = Array.ConvertAll(rows, row => Halves(row, v => v.Value));
+        if (!isAdjusted) return Rerandomisation.Of(values, treatedFirst, [], permutations, seed);
+        List<CovariateModel> models = [.. rows.Select((row, n) => new CovariateModel(values[n], [Halves(row, v => v.Before)]))];
+        return FreedmanLane.Of(models, [.. treatedFirst.Select(first => first ? 1.0 : 0)], [], permutations, seed);
     }
 }

@@ -55,7 +55,7 @@ internal static class CrossoverResult
 
     /// <summary>The closed form of those who have both of two periods; null in other crossovers.</summary>
     private static Crossover? Complete(CrossoverCell cell, GroupRow row) =>
-        row.Status == GroupStatus.Ok && cell.IsTwoByTwo ? cell.Comparison?.Closed ?? CrossoverComparison.OfComplete(cell.Values, out _, cell.Level) : null;
+        row is { Status: GroupStatus.Ok, Test: Crossover.Method } && cell.IsTwoByTwo ? cell.Comparison?.Closed ?? CrossoverComparison.OfComplete(cell.Values, out _, cell.Level) : null;
 
     private static List<EvidenceRow> EvidenceOf(CrossoverStudy study, IReadOnlyList<GroupRow> rows, IReadOnlyList<ReliabilityRow> reliability)
     {

@@ -17,10 +17,11 @@ internal sealed class CrossoverSchedule
     private readonly Dictionary<string, List<CrossoverSession>> _sessions;
     private readonly string[] _sequences;      // of everyone, in words
     private readonly List<string> _order;
+    private readonly Dictionary<(string, int), string> _before;
 
     public CrossoverSchedule(GroupData data)
     {
-        var given = data.SessionFacts.Where(s => s.Treatment is not null && data.Visits.Any(v => v.Label == s.Session)).ToList();
+        var given = data.SessionFacts.Where(s => s is { Treatment: not null, IsBaseline: false } && data.Visits.Any(v => v.Label == s.Session)).ToList();
         Treatments = TreatmentsOf(data.Plan, given.Select(s => s.Treatment!));
         Everyone = [.. (data.Participants.Count > 0 ? data.Participants.Select(p => p.Participant) : given.Select(s => s.Participant)).Distinct()];
         var visits = data.Visits.Select(v => v.Label).Where(label => given.Exists(s => s.Session == label)).ToList();
@@ -28,10 +29,18 @@ internal sealed class CrossoverSchedule
         _order = numbered ? [.. given.Select(s => s.Period).Distinct().Order().Select(p => p.ToString(CultureInfo.InvariantCulture))] : visits;
         _sessions = given.GroupBy(s => s.Participant).ToDictionary(own => own.Key, own => own
             .Select(s => new CrossoverSession(s.Session, _order.IndexOf(numbered ? s.Period.ToString(CultureInfo.InvariantCulture) : s.Session), Treatments.IndexOf(s.Treatment!))).OrderBy(s => s.Period).ToList());
+        _before = data.SessionFacts.Where(s => s.IsBaseline).Select(s => (s.Participant, s.Session, Of: PeriodAfter(data, s))).Where(s => s.Of >= 0)
+            .DistinctBy(s => (s.Participant, s.Of)).ToDictionary(s => (s.Participant, s.Of), s => s.Session);
         var complete = _sessions.Keys.Select(Order).Where(order => !order.Contains(null)).DistinctBy(order => string.Join(" ", order)).ToList();
         _sequences = [.. Everyone.Select(who => string.Join("-", Completed(Order(who), complete).Select(t => t is { } own ? Treatments[own] : "?")))];
         Sequences = [.. _sequences.Distinct().Order(StringComparer.Ordinal)];
     }
+
+    /// <summary>Whether any period has a session before its treatment.</summary>
+    public bool HasBaselines => _before.Count > 0;
+
+    /// <summary>The session before the treatment of a participant's period; null where there is none.</summary>
+    public string? Before(string who, int period) => _before.GetValueOrDefault((who, period));
 
     /// <summary>The reference first.</summary>
     public List<string> Treatments { get; }
@@ -57,7 +66,19 @@ internal sealed class CrossoverSchedule
 
     /// <summary>What was measured under treatments, participants by their place in <see cref="Everyone"/>; what is not a number is left out.</summary>
     public List<CrossoverValue> Values(Func<string, string, double> measured) => [.. Everyone.SelectMany((who, n) => Of(who)
-        .Select(s => new CrossoverValue(n, Sequences.IndexOf(_sequences[n]), s.Period, s.Treatment, measured(who, s.Session))).Where(v => double.IsFinite(v.Value)))];
+        .Select(s => new CrossoverValue(n, Sequences.IndexOf(_sequences[n]), s.Period, s.Treatment, measured(who, s.Session))
+        {
+            Before = Before(who, s.Period) is { } before ? measured(who, before) : double.NaN,
+        }).Where(v => double.IsFinite(v.Value)))];
+
+    /// <summary>The period that a session is before: by its number, else that of the participant's next session in the plan's order; −1 for none.</summary>
+    private int PeriodAfter(GroupData data, SessionFacts before)
+    {
+        if (double.IsFinite(before.Period)) return _order.IndexOf(before.Period.ToString(CultureInfo.InvariantCulture));
+        var visits = data.Visits.Select(v => v.Label).ToList();
+        var own = Of(before.Participant).Where(s => visits.IndexOf(s.Session) > visits.IndexOf(before.Session)).ToList();
+        return visits.Contains(before.Session) && own.Count > 0 ? own.MinBy(s => visits.IndexOf(s.Session)).Period : -1;
+    }
 
     /// <summary>The reference first: the plan's reference arm, else what is called as controls are, else the first in ordinal order.</summary>
     private static List<string> TreatmentsOf(GroupPlan plan, IEnumerable<string> given)

@@ -26,6 +26,7 @@ internal sealed class CrossoverSensitivity
     private IEnumerable<SensitivityRow> Of(GroupRow row)
     {
         var cell = _study[row];
+        if (row.Test == AdjustedCrossover.Method) return OfAdjusted(row, cell);
         var pairs = CrossoverPair.Of(cell.Values, _study.TreatmentOf(row));
         double[] differences = [.. pairs.Select(p => p.Difference)];
         var scale = Significance.Scale([.. cell.Values.Select(v => v.Value)]);
@@ -35,6 +36,9 @@ internal sealed class CrossoverSensitivity
             Sensitivity.Permuted(row, row.Permuted?.Method ?? PermutationScheme.ScoreFlip),
             .. OfModels(row, cell)];
     }
+
+    private IEnumerable<SensitivityRow> OfAdjusted(GroupRow row, CrossoverCell cell) =>
+        [.. cell.Adjusted?.Adjusted is null ? Array.Empty<SensitivityRow>() : [Sensitivity.Robust(row, Level)], Sensitivity.Permuted(row, row.Permuted?.Method ?? PermutationScheme.ScoreFlip), .. OfModels(row, cell)];
 
     private IEnumerable<SensitivityRow> OfSequences(GroupRow row, IReadOnlyList<CrossoverPair> pairs, double scale)
     {
@@ -54,11 +58,12 @@ internal sealed class CrossoverSensitivity
     private IEnumerable<SensitivityRow> OfModels(GroupRow row, CrossoverCell cell)
     {
         var (treatments, t) = (_study.Schedule.Treatments, _study.TreatmentOf(row));
-        var periods = cell.Values.Select(v => v.Period).Distinct().Count();
-        List<CrossoverValue> complete = [.. cell.Values.GroupBy(v => v.Participant).Where(own => own.Count() == periods).SelectMany(own => own)];
-        var whole = complete.Count == 0 ? null : CrossoverComparison.Of(complete, treatments, out _, Level);
+        var (values, isAdjusted) = (cell.ValuesOf(row), row.Test == AdjustedCrossover.Method);
+        var periods = values.Select(v => v.Period).Distinct().Count();
+        List<CrossoverValue> complete = [.. values.GroupBy(v => v.Participant).Where(own => own.Count() == periods).SelectMany(own => own)];
+        var whole = complete.Count == 0 ? null : isAdjusted ? CrossoverComparison.WithBefore(complete, treatments, out _, Level) : CrossoverComparison.Of(complete, treatments, out _, Level);
         yield return Modelled(row, SensitivityMethod.CompleteCases, whole?.Treatments[t - 1], "too few participants have every period");
-        yield return Modelled(row, SensitivityMethod.MixedModel, cell.Comparison?.Model is null ? CrossoverModel.Of(cell.Values, treatments, out _, Level)?.Treatments[t - 1] : cell.Comparison.Treatments[t - 1], "the model could not be fitted");
+        yield return Modelled(row, SensitivityMethod.MixedModel, (cell.Of(row)?.Model ?? (values.Count == 0 ? null : CrossoverModel.Of(values, treatments, out _, Level, isAdjusted)))?.Treatments[t - 1], "the model could not be fitted");
     }
 
     private static SensitivityRow Modelled(GroupRow row, string method, EffectTest? test, string reason) => test is not null

@@ -45,8 +45,14 @@ public sealed record GroupPlan
     /// <summary>Level of every confidence interval.</summary>
     public double Level { get; init; } = 0.95;
 
+    /// <summary>Whether everybody was to get every treatment.</summary>
+    public bool IsCrossover => Statistics.Design == DesignKind.Crossover;
+
+    /// <summary>Whether periods of a crossover have sessions before their treatments, for which the answer is adjusted.</summary>
+    public bool HasPeriodBaselines { get; init; }
+
     /// <summary>The test that is the answer between arms or treatments; null in a study of one arm.</summary>
-    public string? DifferenceTest => Statistics.Design == DesignKind.Crossover ? Crossover.Method
+    public string? DifferenceTest => IsCrossover ? HasPeriodBaselines ? AdjustedCrossover.Method : Crossover.Method
         : Arms.Count < 2 ? null
         : Statistics.Design == DesignKind.Longitudinal ? LongitudinalAnalysis.Method
         : Randomised ? ArmDifference.AdjustedDifference : ArmDifference.DifferenceOfChanges;

@@ -26,7 +26,7 @@ public sealed record GroupRow
     /// <summary>Name of the contrast.</summary>
     public required string Contrast { get; init; }
 
-    /// <summary><c>change</c>, <c>difference_of_changes</c>, <c>adjusted_difference</c>; with three arms or more also <c>changes_of_arms</c> and <c>adjusted_arms</c>; <c>longitudinal_difference</c>, <c>crossover_difference</c>.</summary>
+    /// <summary><c>change</c>, <c>difference_of_changes</c>, <c>adjusted_difference</c>; with three arms or more also <c>changes_of_arms</c> and <c>adjusted_arms</c>; <c>longitudinal_difference</c>, <c>crossover_difference</c>, <c>crossover_adjusted</c>.</summary>
     public required string Test { get; init; }
 
     /// <summary>The arm whose change it is, or that is compared; null where the study has no arms.</summary>

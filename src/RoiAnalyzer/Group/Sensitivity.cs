@@ -66,7 +66,7 @@ internal sealed class Sensitivity
         yield return Shifted(row, ranks);
         yield return ranks is null ? Without(row, SensitivityMethod.CliffDelta) : Made(row, SensitivityMethod.CliffDelta) with { Estimate = ranks.Delta, Interval = ranks.DeltaInterval };
         yield return Trimmed(row, SensitivityMethod.Yuen, TrimmedMean.Of(treated, control, _plan.Level, scale));
-        yield return Robust(row);
+        yield return Robust(row, _plan.Level);
         yield return Permuted(row, method);
         yield return Resampled(row, () => _plan.Statistics is { Covariates.Count: 0, Stratum: null }
             ? Bootstrap([arm.N, reference.N]).Mean([.. treated, .. control], _plan.Level)
@@ -76,7 +76,7 @@ internal sealed class Sensitivity
     private IEnumerable<SensitivityRow> OfAdjusted(GroupRow row, ComparedArms compared)
     {
         var arm = compared.Others.Single(other => other.Arm == row.Arm);
-        yield return Robust(row);
+        yield return Robust(row, _plan.Level);
         yield return Permuted(row, PermutationScheme.FreedmanLane);
         yield return Resampled(row, () => Coefficient(compared, arm, adjusted: true));
         var quade = double.IsNaN(row.T) ? null : Quade(compared, arm);
@@ -97,11 +97,11 @@ internal sealed class Sensitivity
     private static SensitivityRow Trimmed(GroupRow row, string method, TrimmedMean? test) => test is null ? Without(row, method)
         : Made(row, method) with { Estimate = test.Estimate, Interval = test.Interval, Statistic = test.T, DegreesOfFreedom = test.DegreesOfFreedom, P = test.P };
 
-    private SensitivityRow Robust(GroupRow row)
+    internal static SensitivityRow Robust(GroupRow row, double level)
     {
         if (!(row.RobustError > 0)) return Without(row, SensitivityMethod.Hc3);
         var t = row.Estimate / row.RobustError;
-        var reach = Distributions.StudentTQuantile((1 + _plan.Level) / 2, row.DegreesOfFreedom) * row.RobustError;
+        var reach = Distributions.StudentTQuantile((1 + level) / 2, row.DegreesOfFreedom) * row.RobustError;
         return Made(row, SensitivityMethod.Hc3) with
         {
             Estimate = row.Estimate,

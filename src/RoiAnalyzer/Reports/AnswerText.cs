@@ -27,7 +27,7 @@ internal static class AnswerText
     {
         if (findings.DifferenceTest is null)
             yield return Caution("There is one arm: its change holds all that differs between the sessions, time, habituation to the task and regression to the mean among them, and not the infusion alone.");
-        else if (findings.DifferenceTest == Crossover.Method)
+        else if (Crossover.IsTest(findings.DifferenceTest))
             yield return Caution("Everybody was to get every treatment: the differences are within participants, freed of what the sessions differ by. That the treatment of one session has no effect left in the next is assumed.");
         else if (!findings.Plan.Randomised)
             yield return Caution("The plan does not say that participants were randomised: differences between arms may be due to who is in them. They are compared by their changes, without adjustment for the values before.");
@@ -57,6 +57,7 @@ internal static class AnswerText
         ArmDifference.AdjustedDifference => $"after the infusion in {row.Arm} than in {row.ReferenceArm}, adjusted for the values before",
         ArmDifference.DifferenceOfChanges => $"in {row.Arm} than in {row.ReferenceArm}, each after the infusion relative to before",
         LongitudinalAnalysis.Method => $"at the visit {row.Visit} in {row.Arm} than in {row.ReferenceArm}, by the model of all visits",
+        AdjustedCrossover.Method => $"under {row.Arm} than under {row.ReferenceArm}, adjusted for the value before in each period",
         Crossover.Method => $"under {row.Arm} than under {row.ReferenceArm}",
         _ => "after the infusion than before",
     };

@@ -10,7 +10,7 @@ public static class CrossoverTable
     {
         var table = new OutputTable(
             new("region", "Name of the region"), new("contrast", "Name of the contrast"),
-            new("effect", "period: of a period against the first. carry_over: difference of the sequences' sums; sequences: all sequences together. These two for information: no test is chosen by them. treatments: all treatments together"),
+            new("effect", "period: of a period against the first. carry_over: difference of the sequences' sums; sequences: all sequences together. These two for information: no test is chosen by them. treatments: all treatments together. baseline: what the value goes up by with the value before it in the same period, within participants, of the adjusted differences"),
             new("comparison", "What is compared"), new("method", "two_periods: closed form of two treatments and periods with nobody incomplete. mixed_model: REML, Kenward-Roger; treatment, period, sequence and participant"),
             new("participants", "Participants with a value in any period"),
             new("estimate", "The effect", unit), new("standard_error", "Of the estimate", unit), new("ci_low", "Lower end of the 95 % confidence interval", unit), new("ci_high", "Its upper end", unit),

@@ -54,7 +54,7 @@ internal sealed class ForestChart
     {
         ArmDifference.AdjustedDifference => "post adjusted for pre",
         LongitudinalAnalysis.Method => "model of all visits, at the primary one",
-        Crossover.Method => "within participants",
+        Crossover.Method or AdjustedCrossover.Method => "within participants",
         _ => "difference of changes",
     };
 

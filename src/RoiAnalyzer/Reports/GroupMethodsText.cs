@@ -10,7 +10,7 @@ internal static class GroupMethodsText
     /// <summary>How changes were tested and arms, visits or treatments compared.</summary>
     public static string Of(GroupPlan plan, string level)
     {
-        if (plan.DifferenceTest == Crossover.Method) return $"{OfCrossover(level)} {NotOfCrossover}";
+        if (Crossover.IsTest(plan.DifferenceTest)) return $"{OfCrossover(level)} {(plan.HasPeriodBaselines ? BeforeTreatments : "")}{NotOfCrossover}";
         var own = $"Changes were tested against zero by paired t tests, with {level} confidence intervals; d_z is the mean change over the standard deviation of the changes, its interval from the noncentral t.";
         return plan.DifferenceTest is null ? own : $"{own} {Comparison(plan)}{Adjustment(plan)}";
     }
@@ -25,6 +25,10 @@ internal static class GroupMethodsText
     private static string OfCrossover(string level) =>
         "Treatments were compared within participants: in two periods with complete data by the t test of the periods' differences between sequences, otherwise by a linear mixed model of "
         + $"treatment, period, sequence and a random participant (restricted maximum likelihood, Kenward and Roger's degrees of freedom), with {level} confidence intervals. Carry-over is shown for information and decides nothing.";
+
+    private const string BeforeTreatments =
+        "The answer is adjusted for the value before each treatment in the same period: in two periods by analysis of covariance of the periods' differences on those of the values before, in the mixed model by what each value before differs from the participant's mean of them "
+        + "and by that mean; the difference without this adjustment stands beside it. ";
 
     /// <summary>What other designs have and a crossover has not, and why: said here once, and not in rows.</summary>
     private const string NotOfCrossover =

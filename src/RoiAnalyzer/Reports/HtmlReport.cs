@@ -32,9 +32,9 @@ public static class HtmlReport
         var sessions = study.Plan.Sessions;
         return new XElement("header",
             new XElement("p", HtmlPage.Class("kicker"), "RoiAnalyzer report"),
-            new XElement("h1", $"{(findings.DifferenceTest == Crossover.Method ? "Differences between treatments in" : "Change of")} region responses, task {study.Task}"),
+            new XElement("h1", $"{(Crossover.IsTest(findings.DifferenceTest) ? "Differences between treatments in" : "Change of")} region responses, task {study.Task}"),
             new XElement("p", HtmlPage.Class("lead"), $"{string.Join(" · ", findings.ArmCounts)} · "
-                + (findings.DifferenceTest == Crossover.Method ? "treatments are compared within participants" : "change is " + (sessions is { Pre: { } pre, Post: { } post } ? $"ses-{post} minus ses-{pre}" : "post minus pre"))));
+                + (Crossover.IsTest(findings.DifferenceTest) ? "treatments are compared within participants" : "change is " + (sessions is { Pre: { } pre, Post: { } post } ? $"ses-{post} minus ses-{pre}" : "post minus pre"))));
     }
 
     private static XElement? Assumptions(Study study) => study.Assumptions.Count == 0 ? null : new XElement("section",

@@ -66,12 +66,12 @@ internal sealed class PaperLine
 
     /// <summary>Bayes factors of the answer, or of the arms' unadjusted difference where it has none.</summary>
     public IReadOnlyList<BayesFactor> Factors => Evidence is { Factors.Count: > 0 } own ? own.Factors
-        : _sources.Evidence[_cell].FirstOrDefault(e => e.Test.Test == ArmDifference.DifferenceOfChanges && e.Test.Arm == Answer.Arm && Answer.ReferenceArm is not null)?.Factors ?? [];
+        : _sources.Evidence[_cell].FirstOrDefault(e => e.Test.Test is ArmDifference.DifferenceOfChanges or Crossover.Method && e.Test.Arm == Answer.Arm && Answer.ReferenceArm is not null)?.Factors ?? [];
 
     /// <summary>How well the reference arm's sessions agree.</summary>
     public Reliability? Reliability => _sources.Reliability[_cell].FirstOrDefault()?.Reliability;
 
-    private bool IsCrossover => Answer.Test == Crossover.Method;
+    private bool IsCrossover => Crossover.IsTest(Answer.Test);
 
     private IEnumerable<ChangeRow> Compared => IsCrossover ? _values.SelectMany(own => own) : Answer.ReferenceArm is null ? _values[Answer.Arm] : _values[Answer.Arm].Concat(_values[Answer.ReferenceArm]);
 

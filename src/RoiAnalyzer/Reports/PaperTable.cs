@@ -16,7 +16,7 @@ public static class PaperTable
         string[] contrasts = [.. data.Plan.PrimaryContrasts.Count > 0 ? data.Plan.PrimaryContrasts : data.Plan.Contrasts];
         var sources = new PaperSources(result, data);
         var lines = result.Rows.Where(r => r.Test == answer && data.Plan.IsOfPrimaryVisit(r) && contrasts.Contains(r.Contrast)).Select(r => new PaperLine(sources, r)).ToList();
-        var what = answer == PairedChange.Method ? "Change after the infusion" : answer == Crossover.Method ? "Difference between the treatments" : "Difference between the arms after the infusion";
+        var what = answer == PairedChange.Method ? "Change after the infusion" : Crossover.IsTest(answer) ? "Difference between the treatments" : "Difference between the arms after the infusion";
         foreach (var (suffix, caption, own) in new[]
         {
             ("table2", $"{what} in the regions of interest", lines.FindAll(l => !l.Region.IsControl)),
@@ -37,7 +37,7 @@ public static class PaperTable
         yield return (new("definition", "Definition", "What the region is, and in which space"), l => l.Region.Definition is { Length: > 0 } text ? text : "n/a");
         yield return (new("contrast", "Contrast", "Name of the contrast"), l => l.Answer.Contrast);
         // of a crossover the arms are treatments, which everybody had: there is no before and after of either
-        var crossed = plan.AnswerTest == Crossover.Method;
+        var crossed = Crossover.IsTest(plan.AnswerTest);
         yield return (new("arms", crossed ? "Treatment" : "Arm", $"The {(crossed ? "treatment" : "arm")}, and after the minus sign the one that it is compared with"), l => compared ? $"{l.Answer.Arm} − {l.Answer.ReferenceArm}" : l.Answer.Arm ?? "all");
         yield return (new("voxels", "Voxels (coverage)", "Voxels averaged, the median participant's, and the mean share of the region that they are"), l => l.Voxels);
         const string tsnr = "Mean over participants of the series' mean over the standard deviation that the model leaves, ";
@@ -106,6 +106,7 @@ public static class PaperTable
             PairedChange.Method => "The answer is the mean change, by the paired t test.",
             ArmDifference.AdjustedDifference => "The answer is the difference between the arms after the infusion, adjusted for the values before (analysis of covariance).",
             ArmDifference.DifferenceOfChanges => "The answer is the difference of the arms' changes.",
+            AdjustedCrossover.Method => "The answer is the difference between the treatments within participants, adjusted for the value before each treatment in the same period.",
             Crossover.Method => "The answer is the difference between the treatments within participants, with periods and, where there are more than two, participants in one model.",
             _ => $"The answer is the difference between the arms at the visit {plan.PrimaryVisit}, from one model of all visits by restricted maximum likelihood.",
         };

@@ -130,10 +130,14 @@ public static class RecomputeScript
               variances <- nlme::varIdent(form = ~ 1 | place)
               place <- as.integer(visit)
             } else {
-              sessions <- unique(long$session[order(match(long$role, c("pre", "post", "follow_up")))])
-              period <- factor(own$session, sessions)
+              # periods by their column, else the sessions in order; sessions before a period's treatment have none
+              numbered <- !is.null(long$session_period) && !anyNA(long$session_period[!is.na(long$treatment)])
+              order_of <- function(table) if (numbered) table$session_period else match(table$session, unique(long$session[order(match(long$role, c("pre", "post", "follow_up")))]))
+              own <- own[!is.na(own$treatment), ]
+              periods <- sort(unique(order_of(long)[!is.na(long$treatment)]))
+              period <- factor(order_of(own), periods)
               treatment <- relevel(factor(own$treatment), main$reference_arm[cell[1]])
-              given <- tapply(long$treatment, list(long$participant_id, factor(long$session, sessions)), function(t) t[1])
+              given <- tapply(long$treatment, list(long$participant_id, factor(order_of(long), periods)), function(t) t[!is.na(t)][1])
               full <- unique(given[complete.cases(given), , drop = FALSE])
               told <- apply(given, 1, function(one) {
                 fits <- which(apply(full, 1, function(other) all(is.na(one) | one == other)))

@@ -83,6 +83,7 @@ internal static class RowTable
     private static XElement? How(GroupRow row) => row.ReferenceArm is null ? null : new XElement("small",
         row.Test == ArmDifference.DifferenceOfChanges ? "difference of changes"
         : row.Test == LongitudinalAnalysis.Method ? $"at {row.Visit}, model of all visits"
+        : row.Test == AdjustedCrossover.Method ? "within participants, adjusted for the value before in each period"
         : row.Test == Crossover.Method ? "within participants"
         : double.IsNaN(row.SlopeP) ? "adjusted for pre" : $"adjusted for pre; slopes {ReportNumber.P("p", row.SlopeP)}");
 

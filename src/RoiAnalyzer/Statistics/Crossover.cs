@@ -9,6 +9,9 @@ public sealed record Crossover
     /// <summary>The name of the treatment's test in the group table.</summary>
     public const string Method = "crossover_difference";
 
+    /// <summary>Whether a test of the group table is of a crossover's treatments, adjusted for values before or not.</summary>
+    public static bool IsTest(string? test) => test is Method or AdjustedCrossover.Method;
+
     /// <summary>First treatment minus second.</summary>
     public required EffectTest Treatment { get; init; }
 

@@ -6,7 +6,11 @@ namespace RoiAnalyzer.Statistics;
 /// </summary>
 public sealed record CrossoverComparison
 {
-    private CrossoverComparison(Crossover? closed, CrossoverModel? model) => (Closed, Model) = (closed, model);
+    private CrossoverComparison(Crossover? closed, CrossoverModel? model, AdjustedCrossover? adjusted = null, double? deviation = null)
+    {
+        (Closed, Model, Adjusted) = (closed, model, adjusted);
+        DifferenceDeviation = deviation ?? closed?.DifferenceDeviation ?? model!.DifferenceDeviation;
+    }
 
     /// <summary>The closed form; null where the model was fitted.</summary>
     public Crossover? Closed { get; }
@@ -14,14 +18,20 @@ public sealed record CrossoverComparison
     /// <summary>The mixed model; null where the closed form serves.</summary>
     public CrossoverModel? Model { get; }
 
+    /// <summary>The closed form with the values before as covariate; null where there are none, or the model was fitted.</summary>
+    public AdjustedCrossover? Adjusted { get; }
+
     /// <summary>Each treatment minus the reference.</summary>
-    public IReadOnlyList<EffectTest> Treatments => Closed is null ? Model!.Treatments : [Closed.Treatment];
+    public IReadOnlyList<EffectTest> Treatments => Adjusted is not null ? [Adjusted.Treatment] : Closed is null ? Model!.Treatments : [Closed.Treatment];
 
     /// <summary>Each period minus the first, in the order of the periods that have values.</summary>
-    public IReadOnlyList<EffectTest> Periods => Closed is null ? Model!.Periods : [Closed.Period];
+    public IReadOnlyList<EffectTest> Periods => Adjusted is not null ? [Adjusted.Period] : Closed is null ? Model!.Periods : [Closed.Period];
+
+    /// <summary>What a value's own value before it goes along with, within participants; null where it is not in the comparison.</summary>
+    public EffectTest? Slope => Adjusted?.Slope ?? Model?.Slope;
 
     /// <summary>The standard deviation of the difference of two values of one participant, treatments, periods and sequences aside.</summary>
-    public double DifferenceDeviation => Closed is null ? Model!.DifferenceDeviation : Closed.DifferenceDeviation;
+    public double DifferenceDeviation { get; }
 
     /// <summary>
     /// A treatment's difference in <see cref="DifferenceDeviation"/>: d_z of a crossover. Its interval is that of the noncentral t, exact in the
@@ -35,6 +45,22 @@ public sealed record CrossoverComparison
     {
         if (!IsPlain(values, treatments.Count)) return CrossoverModel.Of(values, treatments, out reason, level) is { } model ? new CrossoverComparison(null, model) : null;
         return OfComplete(values, out reason, level) is { } closed ? new CrossoverComparison(closed, null) : null;
+    }
+
+    /// <summary>
+    /// The same with each value's own value before it as covariate (<see cref="AdjustedCrossover"/>, or the mixed model); values without one are left
+    /// out. Its deviation of differences is that of the same values without the covariate.
+    /// </summary>
+    public static CrossoverComparison? WithBefore(IReadOnlyList<CrossoverValue> values, IReadOnlyList<string> treatments, out string reason, double level = 0.95)
+    {
+        List<CrossoverValue> known = [.. values.Where(v => double.IsFinite(v.Before))];
+        if (!IsPlain(known, treatments.Count))
+            return CrossoverModel.Of(known, treatments, out reason, level, isAdjusted: true) is { } model
+                ? new CrossoverComparison(null, model, deviation: CrossoverModel.Of(known, treatments, out _, level)?.DifferenceDeviation ?? double.NaN) : null;
+        if (OfComplete(known, out reason, level) is not { } closed) return null;
+        var pairs = known.GroupBy(v => v.Participant).Select(own => own.OrderBy(v => v.Period).ToArray()).ToList();
+        return AdjustedCrossover.Of([.. pairs.Select(p => p[0].Value - p[1].Value)], [.. pairs.Select(p => p[0].Before - p[1].Before)], [.. pairs.Select(p => p[0].Treatment == 1)], out reason, level,
+            Significance.Scale([.. known.Select(v => v.Value)])) is { } adjusted ? new CrossoverComparison(closed, null, adjusted) : null;
     }
 
     /// <summary>Whether there are two treatments and two periods, and everybody with a value has both.</summary>

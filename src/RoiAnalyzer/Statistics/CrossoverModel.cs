@@ -1,7 +1,11 @@
 namespace RoiAnalyzer.Statistics;
 
 /// <summary>A value of a participant in a period, under a treatment (0 the reference); the sequence is the participant's.</summary>
-public sealed record CrossoverValue(int Participant, int Sequence, int Period, int Treatment, double Value);
+public sealed record CrossoverValue(int Participant, int Sequence, int Period, int Treatment, double Value)
+{
+    /// <summary>The value before the treatment, in the same period; NaN where there is none.</summary>
+    public double Before { get; init; } = double.NaN;
+}
 
 /// <summary>
 /// Any number of treatments and periods (Jones and Kenward 2014, chapter 5): value = treatment + period + sequence + participant + residual,
@@ -25,6 +29,9 @@ public sealed record CrossoverModel
         return Model.Scores(weights, Participants);
     }
 
+    /// <summary>What a value's own value before it goes along with, within participants; null where it is not in the model.</summary>
+    public EffectTest? Slope { get; private init; }
+
     private IReadOnlyList<int> Participants { get; init; } = [];
 
     /// <summary>Each treatment minus the reference.</summary>
@@ -39,19 +46,25 @@ public sealed record CrossoverModel
     /// <summary>All sequences together, for information; null where there are too few participants to tell them apart.</summary>
     public required JointEffectTest? JointSequence { get; init; }
 
-    /// <summary>The analysis, or null and the reason. Names are of treatments, the reference first; values must be finite.</summary>
-    public static CrossoverModel? Of(IReadOnlyList<CrossoverValue> values, IReadOnlyList<string> treatments, out string reason, double level = 0.95)
+    /// <summary>
+    /// The analysis, or null and the reason. Names are of treatments, the reference first; values must be finite. With <paramref name="isAdjusted"/> each
+    /// value's own value before it is in the model, as the participant's mean of these and what it differs from that mean by: only the latter is
+    /// within participants, as treatments are (Kenward and Roger 2010, Biostatistics 11:1).
+    /// </summary>
+    public static CrossoverModel? Of(IReadOnlyList<CrossoverValue> values, IReadOnlyList<string> treatments, out string reason, double level = 0.95, bool isAdjusted = false)
     {
+        if (isAdjusted && values.Any(v => !double.IsFinite(v.Before))) throw new ArgumentException("a value has none before it", nameof(values));
         reason = Refusal(values, treatments);
         if (reason.Length > 0) return null;
         int[] periods = [.. values.Select(v => v.Period).Distinct().Order()];
         int[] sequences = [.. values.Select(v => v.Sequence).Distinct().Order()];
         // with as many sequences as participants nothing would be left to vary between them
         if (values.Select(v => v.Participant).Distinct().Count() < sequences.Length + 2) sequences = sequences[..1];
-        List<(string Name, Func<CrossoverValue, bool> Is)> columns = [("mean", _ => true),
-            .. treatments.Skip(1).Select((name, t) => (name, (Func<CrossoverValue, bool>)(v => v.Treatment == t + 1))),
-            .. periods.Skip(1).Select(period => ($"period {period + 1}", (Func<CrossoverValue, bool>)(v => v.Period == period))),
-            .. sequences.Skip(1).Select(sequence => ($"sequence {sequence + 1}", (Func<CrossoverValue, bool>)(v => v.Sequence == sequence)))];
+        List<(string Name, Func<CrossoverValue, double> Of)> columns = [("mean", _ => 1),
+            .. treatments.Skip(1).Select((name, t) => (name, Where(v => v.Treatment == t + 1))),
+            .. periods.Skip(1).Select(period => ($"period {period + 1}", Where(v => v.Period == period))),
+            .. sequences.Skip(1).Select(sequence => ($"sequence {sequence + 1}", Where(v => v.Sequence == sequence))),
+            .. isAdjusted ? Before(values) : []];
         if (MixedModel.Fit(Data(values, columns, periods), CovarianceStructure.CompoundSymmetry(periods.Length), out reason) is not { } model) return null;
         double[] Unit(int column) => [.. columns.Select((_, c) => c == column ? 1.0 : 0)];
         EffectTest?[] effects = [.. Enumerable.Range(1, treatments.Count + periods.Length - 2).Select(c => model.Effect(Unit(c), level: level))];
@@ -62,12 +75,23 @@ public sealed record CrossoverModel
         }
         return new CrossoverModel(model)
         {
+            Slope = isAdjusted ? model.Effect(Unit(columns.Count - 2), level: level) : null,
             Participants = [.. values.Select(v => v.Participant).Distinct()],
             Treatments = [.. effects[..(treatments.Count - 1)].Select(e => e!)],
             Periods = [.. effects[(treatments.Count - 1)..].Select(e => e!)],
             JointTreatment = model.Joint([.. Enumerable.Range(1, treatments.Count - 1).Select(Unit)]),
             JointSequence = sequences.Length < 2 ? null : model.Joint([.. Enumerable.Range(treatments.Count + periods.Length - 1, sequences.Length - 1).Select(Unit)]),
         };
+    }
+
+    private static Func<CrossoverValue, double> Where(Predicate<CrossoverValue> which) => v => which(v) ? 1 : 0;
+
+    private static IEnumerable<(string, Func<CrossoverValue, double>)> Before(IReadOnlyList<CrossoverValue> values)
+    {
+        var own = values.GroupBy(v => v.Participant).ToDictionary(all => all.Key, all => all.Average(v => v.Before));
+        var mean = own.Values.Average();
+        yield return ("value before, less the participant's mean", v => v.Before - own[v.Participant]);
+        yield return ("participant's mean before", v => own[v.Participant] - mean);
     }
 
     private static string Refusal(IReadOnlyList<CrossoverValue> values, IReadOnlyList<string> treatments)
@@ -79,11 +103,11 @@ public sealed record CrossoverModel
         return values.GroupBy(v => v.Participant).Any(g => g.Select(v => v.Treatment).Distinct().Count() > 1) ? "" : "nobody has a value under two treatments";
     }
 
-    private static MixedData Data(IReadOnlyList<CrossoverValue> values, List<(string Name, Func<CrossoverValue, bool> Is)> columns, int[] periods) =>
+    private static MixedData Data(IReadOnlyList<CrossoverValue> values, List<(string Name, Func<CrossoverValue, double> Of)> columns, int[] periods) =>
         new([.. columns.Select(c => c.Name)], [.. values.GroupBy(v => v.Participant).Select(own =>
         {
             CrossoverValue[] ordered = [.. own.OrderBy(v => v.Period)];
             return new MixedBlock([.. ordered.Select(v => Array.IndexOf(periods, v.Period))], [.. ordered.Select(v => v.Value)],
-                [.. columns.Select(c => ordered.Select(v => c.Is(v) ? 1.0 : 0).ToArray())]);
+                [.. columns.Select(c => ordered.Select(c.Of).ToArray())]);
         })]);
 }

@@ -11,6 +11,7 @@ internal static class DesignChoice
     {
         var treatments = TreatmentsOf(sessions, visits);
         CheckArms(plan, arms, facts, findings);
+        if (treatments.Count > 1 && plan.Statistics.Design is null or DesignKind.Crossover) CheckPeriods(visits, findings);
         if (plan.Statistics.Design is { } wanted)
         {
             if (Fault(wanted, sessions, arms, treatments) is { } fault)
@@ -52,6 +53,14 @@ internal static class DesignChoice
         else
             findings.Add("participants.tsv", plan.Arm.Column ?? "arm", $"images of participants in every arm that is to be compared", $"none of {who}",
                 "Give their images; or say \"statistics\": { \"design\": \"one_arm\" } in the plan, and the change of the one arm is all that is answered.");
+    }
+
+    /// <summary>In a crossover each period of a participant is one session under a treatment, and perhaps one before it.</summary>
+    private static void CheckPeriods(IReadOnlyList<SessionFacts> visits, Findings findings)
+    {
+        foreach (var own in visits.Where(v => double.IsFinite(v.Period) && (v.IsBaseline || v.Treatment is not null)).GroupBy(v => (v.Participant, v.Period, v.IsBaseline)).Where(own => own.Count() > 1))
+            findings.Add($"sub-{own.Key.Participant}, sessions.tsv", "period", "each period of a crossover in one session with a treatment, and in at most one before it, whose role is pre",
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"period {own.Key.Period} in {string.Join(" and ", own.Select(v => $"ses-{v.Session}"))}"), "Correct the periods, or give the role pre to the session before the treatment.");
     }
 
     /// <summary>The treatments of the sessions compared; none where nobody has more than one.</summary>

@@ -10,6 +10,9 @@ public sealed record SessionFacts(string Participant, string Session, string? Tr
     /// <summary>Days since the infusion; negative before it; NaN where it is not said.</summary>
     public double Days => SessionFile.Days.Where(Numbers.ContainsKey).Select(name => Numbers[name]).FirstOrDefault(double.NaN);
 
+    /// <summary>Whether the column role says <c>pre</c> or <c>baseline</c>: in a crossover the session is before the treatment of its period.</summary>
+    public bool IsBaseline { get; init; }
+
     /// <summary>The period of a crossover; NaN where it is not said.</summary>
     public double Period => Numbers.GetValueOrDefault("period", double.NaN);
 

@@ -9,7 +9,8 @@ internal static class SessionFile
     /// <summary>Names of the column of days since the infusion.</summary>
     public static readonly string[] Days = ["days_since_infusion", "days"];
 
-    private const string Key = "session_id", Who = "participant_id", Treatment = "treatment";
+    private const string Key = "session_id", Who = "participant_id", Treatment = "treatment", Role = "role";
+    private static readonly string[] s_before = ["pre", "baseline"];
     private static readonly string[] MustBeNumbers = [.. Days, "dose", "period"];
 
     /// <summary>The facts of all participants' sessions, participant by participant, in the files' order.</summary>
@@ -29,11 +30,14 @@ internal static class SessionFile
     {
         if (owner is null && !table.Has(Who))
             throw new InputException(new Place(table.Path, Line: 1), $"a column {Who} in a table of everybody's sessions", string.Join(", ", table.Columns), "Add the column, or give each participant a sessions.tsv.");
-        string[] numeric = [.. table.Columns.Where(column => column is not (Key or Who or Treatment) && IsNumeric(table, column))];
+        string[] numeric = [.. table.Columns.Where(column => column is not (Key or Who or Treatment or Role) && IsNumeric(table, column))];
         var rows = Enumerable.Range(0, table.RowCount).Select(row => new SessionFacts(
             owner ?? Labels.Bare(table[row, Who], "sub"), Labels.Bare(table[row, Key], "ses"),
             table.Has(Treatment) && !table.IsMissing(row, Treatment) ? table[row, Treatment] : null,
-            numeric.ToDictionary(column => column, column => table.Number(row, column)))).ToList();
+            numeric.ToDictionary(column => column, column => table.Number(row, column)))
+        {
+            IsBaseline = table.Has(Role) && s_before.Contains(table[row, Role].ToLowerInvariant()),
+        }).ToList();
         foreach (var (row, facts) in rows.Index())
             if (rows.Take(row).Any(other => (other.Participant, other.Session) == (facts.Participant, facts.Session)))
                 throw new InputException(table.PlaceOf(row, Key), "each session once", $"ses-{facts.Session} again", "Remove one of the rows.");

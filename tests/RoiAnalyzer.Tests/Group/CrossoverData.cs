@@ -20,6 +20,25 @@ internal static class CrossoverData
             ($"{n + 1:00}", "1", own.Item2, own.p.First), ($"{n + 1:00}", "2", own.Item3, own.p.Second),
         }), leftOut);
 
+    /// <summary>
+    /// The same with a session before each treatment: 1pre, 1post, 2pre, 2post by column period and role. Its values are made, so that the residual variance
+    /// between participants is above 0.
+    /// </summary>
+    public static GroupData WithBaselines(params (string Who, string Session)[] leftOut)
+    {
+        double[] first = [.23, .32, .42, .55, .20, .45, .35, .20, .53, .44, .21, .51], second = [.20, .45, .30, .50, .25, .41, .30, .22, .47, .35, .28, .40];
+        var data = TwoPeriods();
+        SessionRow Before(SessionRow row, int n) => row with { Session = $"{row.Session}pre", Value = row.Session == "1" ? first[n / 2] : second[n / 2] };
+        return data with
+        {
+            Plan = data.Plan with { HasPeriodBaselines = true },
+            Sessions = [.. data.Sessions.SelectMany((row, n) => new[] { Before(row, n), row with { Session = $"{row.Session}post" } }).Where(row => !leftOut.Contains((row.Participant, row.Session)))],
+            SessionFacts = [.. data.SessionFacts.SelectMany(facts => new[] { true, false }.Select(isBefore => new SessionFacts(facts.Participant, facts.Session + (isBefore ? "pre" : "post"), facts.Treatment,
+                new Dictionary<string, double> { ["period"] = facts.Session == "1" ? 1 : 2 }) { IsBaseline = isBefore }))],
+            Visits = [("1pre", SessionRole.Pre), ("1post", SessionRole.Post), ("2pre", SessionRole.FollowUp), ("2post", SessionRole.FollowUp)],
+        };
+    }
+
     /// <summary>A study of these values: who, in which session, under what.</summary>
     public static GroupData Of(IEnumerable<(string Who, string Session, string Treatment, double Value)> values, params (string Who, string Session)[] leftOut)
     {

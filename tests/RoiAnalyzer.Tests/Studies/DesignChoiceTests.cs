@@ -34,6 +34,18 @@ public class DesignChoiceTests
     }
 
     [Fact]
+    public void Two_sessions_of_one_period_are_a_fault_unless_one_is_before_its_treatment()
+    {
+        using var files = Crossed();
+        files.Write("sub-01/sub-01_sessions.tsv", "session_id\tperiod\ttreatment\nses-pre\t1\tketamine\nses-post\t1\tplacebo\n");
+        var fault = Assert.Single(files.Read().Faults).ToString();
+        Assert.Contains("found period 1 in ses-pre and ses-post", fault, StringComparison.Ordinal);
+        Assert.Contains("give the role pre to the session before the treatment", fault, StringComparison.Ordinal);
+        files.Write("sub-01/sub-01_sessions.tsv", "session_id\tperiod\trole\ttreatment\nses-pre\t1\tpre\tketamine\nses-post\t1\tpost\tplacebo\n");
+        Assert.Empty(files.Read().Faults);
+    }
+
+    [Fact]
     public void The_plan_names_the_design_and_nothing_is_assumed()
     {
         using var files = Crossed();

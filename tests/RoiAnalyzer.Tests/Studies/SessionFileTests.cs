@@ -16,6 +16,14 @@ public class SessionFileTests
         Assert.True(double.IsNaN(facts[1].Dose));
     }
 
+    /// <summary>The role says which session of a crossover's period is before its treatment.</summary>
+    [Fact]
+    public void Sessions_before_a_treatment_are_told_by_their_role()
+    {
+        using var files = TempStudy.Whole().Write("sub-01/sub-01_sessions.tsv", "session_id\tperiod\trole\ttreatment\nses-pre\t1\tpre\tn/a\nses-post\t1\tpost\tketamine\nses-2\t2\tBaseline\tn/a\nses-3\t2\tn/a\tplacebo\n");
+        Assert.Equal([(true, 1.0), (false, 1), (true, 2), (false, 2)], files.Read().SessionFacts.Select(f => (f.IsBaseline, f.Period)));
+    }
+
     [Fact]
     public void One_table_of_everybody_at_the_root_does_as_well()
     {
