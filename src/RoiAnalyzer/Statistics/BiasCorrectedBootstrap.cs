@@ -30,6 +30,12 @@ public sealed record BiasCorrectedBootstrap
     /// </summary>
     public required Interval Interval { get; init; }
 
+    /// <summary>
+    /// The percentile interval, which is corrected for nothing: quantiles of the samples; none where they do not reach so far out or a sample has
+    /// no statistic.
+    /// </summary>
+    public required Interval Percentile { get; init; }
+
     /// <summary>Number of samples.</summary>
     public required int Samples { get; init; }
 
@@ -57,6 +63,7 @@ public sealed record BiasCorrectedBootstrap
     {
         ArgumentOutOfRangeException.ThrowIfZero(drawn.Length);
         var whole = double.IsFinite(estimate) && Array.TrueForAll(drawn, double.IsFinite);
+        var tail = (1 - level) / 2;
         var bias = whole ? BiasOf(estimate, drawn) : double.NaN;
         return new BiasCorrectedBootstrap
         {
@@ -64,7 +71,9 @@ public sealed record BiasCorrectedBootstrap
             StandardError = whole ? Math.Sqrt(Sample.Of(drawn).SumOfSquares / (drawn.Length - 1)) : double.NaN,
             Bias = bias,
             Acceleration = acceleration,
-            Interval = double.IsFinite(bias) && double.IsFinite(acceleration) ? IntervalOf(drawn, bias, acceleration, level) : Interval.None,
+            Interval = double.IsFinite(bias) && double.IsFinite(acceleration)
+                ? IntervalOf(drawn, Level(tail, bias, acceleration), Level(1 - tail, bias, acceleration)) : Interval.None,
+            Percentile = whole ? IntervalOf(drawn, tail, 1 - tail) : Interval.None,
             Samples = drawn.Length,
             Seed = seed,
         };
@@ -102,11 +111,10 @@ public sealed record BiasCorrectedBootstrap
         return below > 0 && below < drawn.Length ? Distributions.NormalQuantile(below / (double)drawn.Length) : double.NaN;
     }
 
-    private static Interval IntervalOf(double[] drawn, double bias, double acceleration, double level)
+    private static Interval IntervalOf(double[] drawn, double below, double above)
     {
-        var tail = (1 - level) / 2;
         var ordered = new BinnedValues(drawn);
-        var (low, high) = (QuantileOf(ordered, drawn.Length, Level(tail, bias, acceleration)), QuantileOf(ordered, drawn.Length, Level(1 - tail, bias, acceleration)));
+        var (low, high) = (QuantileOf(ordered, drawn.Length, below), QuantileOf(ordered, drawn.Length, above));
         return double.IsNaN(low + high) ? Interval.None : new Interval(low, high);
     }
 

@@ -143,7 +143,7 @@ public partial class QrFactorTests
         return error == 0 ? 15 : Math.Min(15, -Math.Log10(error));
     }
 
-    private static (List<double[]> Columns, double[] Y, (double Value, double Error)[] Certified, double Deviation) Nist(string set)
+    internal static (List<double[]> Columns, double[] Y, (double Value, double Error)[] Certified, double Deviation) Nist(string set)
     {
         var lines = File.ReadAllLines(Shared.File($"data/numeric/nist-strd/{set}.dat"));
         var range = DataLines().Match(string.Join('\n', lines[..12]));

@@ -46,6 +46,15 @@ public class OneWayAnovaTests
         AssertDigits(digits, [f, rSquared, deviation], [anova.F, anova.RSquared, anova.Deviation]);
     }
 
+    [Theory]
+    [InlineData("SiRstvt", 5.11462616000000E-02, 2.16636560000000E-01, 12)]
+    [InlineData("AtmWtAgt", 3.63834187500000E-09, 1.04951729166667E-08, 8)]
+    public void Their_sums_of_squares_are_those_that_NIST_certifies(string name, double between, double within, double digits)
+    {
+        var anova = OneWayAnova.Of(Read(name))!;
+        AssertDigits(digits, [between, within], [anova.BetweenSumOfSquares, anova.WithinSumOfSquares]);
+    }
+
     /// <summary>R 4.2.2: anova(lm(I(Postwt - Prewt) ~ Treat, anorexia)), all three treatments.</summary>
     [Fact]
     public void Anorexia_gives_what_R_gives()
