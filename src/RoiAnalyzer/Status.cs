@@ -35,4 +35,19 @@ public static class Status
 
     /// <summary>The participant has no run of the session.</summary>
     public const string MissingSession = "missing_session";
+
+    /// <summary>A run that the study speaks of has no preprocessed image.</summary>
+    public const string MissingRun = "missing_run";
+
+    /// <summary>The participant has no images at all.</summary>
+    public const string NoImages = "no_images";
+
+    /// <summary>The participant is in no arm that is compared.</summary>
+    public const string NoArm = "no_arm";
+
+    /// <summary>The participant's analysis ended with an error.</summary>
+    public const string Failed = "failed";
+
+    /// <summary>The participant level was not run for the participant.</summary>
+    public const string NotDone = "not_done";
 }

@@ -6,7 +6,7 @@ namespace RoiAnalyzer.Group;
 /// <summary>The values of one arm's participants before and after, of one region and contrast, and who is missing.</summary>
 internal sealed class ArmValues
 {
-    private const string NoRow = "no_row", NoCovariate = "missing_covariate";
+    private const string NoRow = MissingReason.NoRow, NoCovariate = MissingReason.MissingCovariate;
 
     private readonly string[] _missing;
 

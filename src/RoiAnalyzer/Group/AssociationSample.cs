@@ -71,8 +71,8 @@ internal sealed class AssociationSample
             var facts = factsOf(who);
             double[] adjusting = [.. covariates.Select(c => c.Of(who))];
             if (own.Missing != GroupStatus.Ok) codes.Add(own.Missing);
-            else if (facts is null || outcome.Columns.Any(column => double.IsNaN(facts.Values[column]))) codes.Add("no_outcome");
-            else if (adjusting.Any(double.IsNaN)) codes.Add("no_covariate");
+            else if (facts is null || outcome.Columns.Any(column => double.IsNaN(facts.Values[column]))) codes.Add(MissingReason.NoOutcome);
+            else if (adjusting.Any(double.IsNaN)) codes.Add(MissingReason.MissingCovariate);
             else kept.Add((who, own.Value, facts, adjusting));
         }
         var second = outcome.Event ?? outcome.Total;

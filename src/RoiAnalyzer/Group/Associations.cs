@@ -11,7 +11,6 @@ namespace RoiAnalyzer.Group;
 public sealed class Associations
 {
     private static readonly string[] Judged = [LinearCorrelation.Pearson, LinearCorrelation.PartialPearson, AssociationMethods.Logistic, AssociationMethods.QuasiBinomial, AssociationMethods.Cox];
-    private const string NoArm = "no_arm", NoImages = "no_images";
 
     private readonly GroupData _data;
     private readonly AssociationMethods _tests;
@@ -52,9 +51,9 @@ public sealed class Associations
     {
         var before = _sessions[(empty.Region, empty.Contrast)].Where(s => s.Role == SessionRole.Pre).ToDictionary(s => s.Participant, s => s.Value);
         var changes = _changes[(empty.Region, empty.Contrast)].ToDictionary(c => c.Participant);
-        (double, string) Change(string who) => changes.TryGetValue(who, out var row) ? (row.Status == GroupStatus.Ok ? row.Change : double.NaN, row.Status) : (double.NaN, NoImages);
+        (double, string) Change(string who) => changes.TryGetValue(who, out var row) ? (row.Status == GroupStatus.Ok ? row.Change : double.NaN, row.Status) : (double.NaN, Status.NoImages);
         (double, string) Baseline(string who) => before.TryGetValue(who, out var value) ? (value, GroupStatus.Ok)
-            : (double.NaN, changes.TryGetValue(who, out var row) && row.Status != GroupStatus.Ok ? row.Status : NoImages);
+            : (double.NaN, changes.TryGetValue(who, out var row) && row.Status != GroupStatus.Ok ? row.Status : Status.NoImages);
         var change = SampleOf(outcome, Change, CovariatesOf(outcome, before, withBaseline: true));
         foreach (var row in _tests.OfRegion(empty with { Measure = AssociationMeasure.Change }, change)) yield return row;
         var baseline = SampleOf(outcome, Baseline, CovariatesOf(outcome, before, withBaseline: false));
@@ -75,8 +74,8 @@ public sealed class Associations
 
     private OutcomeFacts? FactsOf(string who, string session) => _data.Outcomes.FirstOrDefault(o => o.Participant == who && (o.Session is null || o.Session == session));
 
-    private (double, string) ArmValue(string who, string arm) => _facts[who].Arm is not { } own ? (double.NaN, NoArm)
-        : own == arm ? (1, GroupStatus.Ok) : own == _data.Plan.ReferenceArm ? (0, GroupStatus.Ok) : (double.NaN, "other_arm");
+    private (double, string) ArmValue(string who, string arm) => _facts[who].Arm is not { } own ? (double.NaN, Status.NoArm)
+        : own == arm ? (1, GroupStatus.Ok) : own == _data.Plan.ReferenceArm ? (0, GroupStatus.Ok) : (double.NaN, MissingReason.OtherArm);
 
     private List<(string, Func<string, double>)> CovariatesOf(OutcomePlan outcome, Dictionary<string, double> before, bool withBaseline)
     {

@@ -6,7 +6,7 @@ namespace RoiAnalyzer.Group;
 /// <summary>Who was measured when, by arm and visit, as the flow diagram of a trial's report has it (CONSORT 2010).</summary>
 public static class Attrition
 {
-    private const string NotScanned = "missing_session", NoImages = "no_images";
+    private const string NotScanned = Status.MissingSession;
 
     /// <summary>For every arm and visit a row of the study, then one of each region and contrast.</summary>
     public static IReadOnlyList<AttritionRow> Of(GroupData data)
@@ -29,7 +29,7 @@ public static class Attrition
         var scanned = own.Count(one => one.Value.Count > 0);
         AttritionRow Row(string region, string contrast, Func<SessionRow, bool> isOfCell)
         {
-            var statuses = own.Select(one => StatusOf([.. one.Value.Where(isOfCell)], imaged.Contains(one.Key) ? NotScanned : NoImages)).ToList();
+            var statuses = own.Select(one => StatusOf([.. one.Value.Where(isOfCell)], imaged.Contains(one.Key) ? NotScanned : Status.NoImages)).ToList();
             return new AttritionRow(arm, visit.Label, visit.Role, region, contrast, everyone.Length, scanned, statuses.Count(s => s == GroupStatus.Ok), Counted(statuses));
         }
         yield return Row("", "", _ => true);

@@ -48,8 +48,8 @@ internal sealed class CellTrial
 
     private bool IsStratified => _data.Plan.Statistics.Stratum is not null;
 
-    private string StatusOf(string who, int visit) => Facts(who) is { } facts && !facts.IsComplete(IsStratified) ? "missing_covariate"
-        : !_rows.TryGetValue(who, out var own) ? "no_images"
+    private string StatusOf(string who, int visit) => Facts(who) is { } facts && !facts.IsComplete(IsStratified) ? MissingReason.MissingCovariate
+        : !_rows.TryGetValue(who, out var own) ? Status.NoImages
         : own.TryGetValue(_data.Visits[visit].Label, out var row) ? row.Status : Status.MissingSession;
 
     private ParticipantFacts? Facts(string who) => _data.Participants.FirstOrDefault(p => p.Participant == who);

@@ -48,7 +48,7 @@ internal static class MissingDataAnswers
             yield break;
         }
         var point = TippingPoint.Of(atRandom, row.Missing, size);
-        yield return point.Reason.Length > 0 ? tip with { Status = MissingDataRow.NothingToTip, Reason = point.Reason } : tip with { Delta = point.Delta, Effect = point.At(point.Delta) };
+        yield return point.Reason.Length > 0 ? tip with { Status = MissingReason.NothingToTip, Reason = point.Reason } : tip with { Delta = point.Delta, Effect = point.At(point.Delta) };
         yield return jump with { Effect = point.JumpToReference };
     }
 

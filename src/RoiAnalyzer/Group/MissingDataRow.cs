@@ -17,9 +17,6 @@ public sealed record MissingDataRow
     /// <summary>The same, with the missing values of the arm like the reference's.</summary>
     public const string JumpToReference = "jump_to_reference";
 
-    /// <summary>The status where nobody of the arm is missing, or the interval holds 0 as it is: there is no tipping point.</summary>
-    public const string NothingToTip = "nothing_to_tip";
-
     /// <summary>Name of the region.</summary>
     public required string Region { get; init; }
 

@@ -5,7 +5,7 @@ namespace RoiAnalyzer.Reports;
 
 /// <summary>
 /// Everybody's values in long format, one row a participant, session, region and contrast, with all that is known of participant and
-/// session beside it: what R and pandas read at once.
+/// session beside it: what R and pandas read at once. A session that a participant does not have is rows that say so.
 /// </summary>
 public static class LongTable
 {
@@ -24,7 +24,8 @@ public static class LongTable
             new("value", "The session, mean of its runs", data.Plan.Unit), new("standard_error", "Its standard error within the participant", data.Plan.Unit),
             new("status", "ok, or why there is no value"), new("reason", "The status in words")]);
         var (people, sessions) = (data.Participants.ToDictionary(p => p.Participant), data.SessionFacts.ToDictionary(s => (s.Participant, s.Session)));
-        foreach (var row in data.Sessions)
+        string[] visits = [.. data.Visits.Select(visit => visit.Label)];
+        foreach (var row in data.Sessions.Concat(Absent(data)).OrderBy(row => row.Participant, StringComparer.Ordinal).ThenBy(row => Array.IndexOf(visits, row.Session)))
         {
             var (person, session) = (people.GetValueOrDefault(row.Participant), sessions.GetValueOrDefault((row.Participant, row.Session)));
             table.Add([
@@ -34,5 +35,18 @@ public static class LongTable
                 row.Region, row.Contrast, row.Value, row.StandardError, row.Status, row.Reason]);
         }
         return table;
+    }
+    /// <summary>Rows of the sessions of the study that participants do not have, without a value.</summary>
+    private static IEnumerable<SessionRow> Absent(GroupData data)
+    {
+        var cells = data.Sessions.Where(row => row.Status != Status.NoEdge).Select(row => (row.Region, row.Contrast)).Distinct().ToList();
+        var there = data.Sessions.Select(row => (row.Participant, row.Session)).ToHashSet();
+        var scanned = there.Select(own => own.Participant).ToHashSet();
+        foreach (var person in data.Participants)
+            foreach (var (label, role) in data.Visits.Where(visit => !there.Contains((person.Participant, visit.Label))))
+            {
+                var (status, reason) = scanned.Contains(person.Participant) ? (Status.MissingSession, "there is no such session") : (Status.NoImages, "there are no images of the participant");
+                foreach (var (region, contrast) in cells) yield return new SessionRow(person.Participant, person.Arm, label, role, region, contrast, double.NaN, double.NaN, status, reason);
+            }
     }
 }

@@ -10,13 +10,16 @@ internal static class MissingSection
         [Status.LowCoverage] = "less of the region than the minimum coverage can be measured",
         [Status.NoVoxels] = "no voxel of the run lies in the region, or the region lies outside the image",
         [Status.NoEvents] = "a trial type of the contrast has no event in the run",
+        [Status.OutsideRun] = "the run ends before the window of time",
+        [Status.NoNeighbours] = "no voxel of the region has all of its neighbours",
+        [Status.NoLevel] = "the region's eigenvariate has no signal at rest that an effect could be a percentage of",
         [Status.RankDeficient] = "the design cannot tell the contrast from its other columns",
         [Status.HighMotion] = "more of the run's volumes than the limit are spikes of motion",
         [Status.MissingSession] = "the participant has no run of the session",
-        ["missing_run"] = "a run that the study speaks of has no preprocessed image",
-        [StudyOutput.Failed] = "the participant's data could not be used",
-        [StudyOutput.NotDone] = "the participant level has not been run for the participant",
-        [StudyOutput.NoArm] = "participants.tsv does not say which arm the participant is in",
+        [Status.MissingRun] = "a run that the study speaks of has no preprocessed image",
+        [Status.Failed] = "the participant's data could not be used",
+        [Status.NotDone] = "the participant level has not been run for the participant",
+        [Status.NoArm] = "participants.tsv does not say which arm the participant is in",
     };
 
     public static XElement Of(OutputTable skipped)

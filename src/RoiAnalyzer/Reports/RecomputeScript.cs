@@ -3,22 +3,24 @@ using RoiAnalyzer.Group;
 namespace RoiAnalyzer.Reports;
 
 /// <summary>
-/// Scripts that recompute the table of changes from the long table without this program, in R (base, and nlme for mixed
-/// models) and in Python (numpy and scipy, without the mixed models), and print the largest relative difference of every column. They end
-/// with 1 where one is above 1e-6, or a mixed model's estimate is more than a thousandth of its error elsewhere.
+/// Scripts that recompute the table of changes from the long table without this program, in R (base, and nlme for the estimates of mixed
+/// models) and in Python (numpy and scipy; of mixed models also Kenward and Roger's errors and degrees of freedom), and print the largest
+/// relative difference of every column. They end with 1 where one is above 1e-6; by nlme, where an estimate is more than a thousandth of
+/// its error elsewhere.
 /// </summary>
 public static class RecomputeScript
 {
     /// <summary>The script for R, for tables whose names begin so.</summary>
-    public static string ForR(string stem, GroupPlan plan) => Filled(R, stem, plan);
+    public static string ForR(string stem, GroupPlan plan) => Filled(R, stem, plan, plan.Randomised ? "TRUE" : "FALSE");
 
     /// <summary>The script for Python.</summary>
-    public static string ForPython(string stem, GroupPlan plan) => Filled(Python, stem, plan);
+    public static string ForPython(string stem, GroupPlan plan) =>
+        Filled(RecomputePython.Beginning + RecomputePythonModels.Text + RecomputePython.End, stem, plan, plan.Randomised ? "True" : "False");
 
-    private static string Filled(string script, string stem, GroupPlan plan) => script
+    private static string Filled(string script, string stem, GroupPlan plan, string randomised) => script
         .Replace("@STEM@", stem, StringComparison.Ordinal)
         .Replace("@ARMS@", string.Join(", ", plan.Arms.Select(Quoted)), StringComparison.Ordinal)
-        .Replace("@RANDOMISED@", plan.Randomised ? "TRUE" : "FALSE", StringComparison.Ordinal)
+        .Replace("@RANDOMISED@", randomised, StringComparison.Ordinal)
         .Replace("@REFERENCE@", plan.ReferenceArm is null ? "\"\"" : Quoted(plan.ReferenceArm), StringComparison.Ordinal)
         .Replace("@LEVEL@", plan.Level.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
@@ -184,151 +186,4 @@ public static class RecomputeScript
         quit(status = if (equal) 0 else 1)
 
         """;
-
-    private const string Python = """"
-        """Recomputes the tests of @STEM@_change.tsv from @STEM@_long.tsv with numpy and scipy:
-            python3 @STEM@_recompute.py
-        Prints the largest relative difference of each column, and ends with 1 where one is above 1e-6."""
-        import csv
-        import os
-        import sys
-
-        import numpy as np
-        from scipy import stats
-
-        FOLDER = os.path.dirname(os.path.abspath(__file__))
-        ARMS = [@ARMS@]
-        REFERENCE = @REFERENCE@
-        LEVEL = @LEVEL@
-        COLUMNS = ["n", "estimate", "standard_deviation", "standard_error", "ci_low", "ci_high", "t", "f", "df1", "df", "p", "d_z", "p_holm", "q_bh"]
-
-
-        def read(name):
-            with open(os.path.join(FOLDER, name), encoding="utf-8", newline="") as file:
-                return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-
-
-        def number(cell):
-            return np.nan if cell == "n/a" else float(cell)
-
-
-        long = read("@STEM@_long.tsv")
-        main = read("@STEM@_change.tsv")
-        ADJUST = [name for name in (long[0] if long else []) if name.startswith("covariate_")]
-        STRATA = any(row["stratum"] != "n/a" for row in long)
-        cells = {}
-        for row in long:
-            if row["status"] == "ok":
-                cells.setdefault((row["region"], row["contrast"]), {}).setdefault(row["participant_id"], {})[row["role"]] = row
-
-
-        def pairs(region, contrast):
-            """Before and after of everybody with both, of one region and contrast."""
-            own = [who for who in cells.get((region, contrast), {}).values() if "pre" in who and "post" in who]
-            return [(who["post"]["arm"], number(who["pre"]["value"]), number(who["post"]["value"]), who["post"])
-                    for who in own if not ARMS or who["post"]["arm"] != "n/a"]
-
-
-        def model(both, adjusted):
-            """The design, the values and the arms' names, of all arms that have two participants or more."""
-            both = [b for b in both if all(b[3][name] != "n/a" for name in ADJUST) and not (STRATA and b[3]["stratum"] == "n/a")]
-            arms = [REFERENCE] + [a for a in ARMS if a != REFERENCE and sum(b[0] == a for b in both) > 1]
-            both = [b for b in both if b[0] in arms]
-            pre = np.array([b[1] for b in both])
-            y = np.array([b[2] for b in both]) - (0 if adjusted else pre)
-            x = [np.ones(len(both))] + [np.array([float(b[0] == arm) for b in both]) for arm in arms[1:]]
-            if adjusted:
-                x.append(pre - pre.mean())
-            for name in ADJUST:
-                values = np.array([number(b[3][name]) for b in both])
-                x.append(values - values.mean())
-            if STRATA:
-                for stratum in sorted({b[3]["stratum"] for b in both})[1:]:
-                    x.append(np.array([float(b[3]["stratum"] == stratum) for b in both]))
-            return np.column_stack(x), y, arms, [b[0] for b in both]
-
-
-        def fit(x, y):
-            """Coefficients, sum of squares, degrees of freedom, inverse of x'x."""
-            q, r = np.linalg.qr(x)
-            b = np.linalg.solve(r, q.T @ y)
-            inverse = np.linalg.inv(r)
-            return b, float(np.sum((y - x @ b) ** 2)), len(y) - x.shape[1], inverse @ inverse.T
-
-
-        def with_interval(row, estimate, error, df):
-            t = estimate / error
-            reach = stats.t.ppf(1 - (1 - LEVEL) / 2, df) * error
-            row.update(estimate=estimate, standard_error=error, t=t, df=df, p=2 * stats.t.sf(abs(t), df), ci_low=estimate - reach, ci_high=estimate + reach)
-
-
-        def holm(p):
-            order, out, worst = np.argsort(p, kind="stable"), np.empty(len(p)), 0.0
-            for rank, i in enumerate(order):
-                worst = max(worst, min(1, (len(p) - rank) * p[i]))
-                out[i] = worst
-            return out
-
-
-        def benjamini_hochberg(p):
-            order, out, best = np.argsort(p, kind="stable"), np.empty(len(p)), 1.0
-            for rank in range(len(p) - 1, -1, -1):
-                best = min(best, len(p) * p[order[rank]] / (rank + 1))
-                out[order[rank]] = best
-            return out
-
-
-        again, left = {}, []
-        for i, row in enumerate(main):
-            if row["status"] != "ok":
-                continue
-            both, test, own = pairs(row["region"], row["contrast"]), row["test"], dict.fromkeys(COLUMNS, np.nan)
-            if test == "change":
-                d = np.array([b[2] - b[1] for b in both if row["arm"] in ("n/a", b[0])])
-                own.update(n=len(d), standard_deviation=d.std(ddof=1), d_z=d.mean() / d.std(ddof=1))
-                with_interval(own, d.mean(), d.std(ddof=1) / np.sqrt(len(d)), len(d) - 1)
-            elif test in ("difference_of_changes", "adjusted_difference"):
-                x, y, arms, who = model(both, test == "adjusted_difference")
-                b, squares, df, inverse = fit(x, y)
-                k = arms.index(row["arm"])
-                own.update(n=who.count(row["arm"]))
-                with_interval(own, b[k], np.sqrt(squares / df * inverse[k, k]), df)
-            elif test in ("changes_of_arms", "adjusted_arms"):
-                x, y, arms, who = model(both, test == "adjusted_arms")
-                _, squares, df, _ = fit(x, y)
-                _, more, _, _ = fit(np.delete(x, range(1, len(arms)), axis=1), y)
-                f = (more - squares) / (len(arms) - 1) / (squares / df)
-                own.update(n=len(y), f=f, df1=len(arms) - 1, df=df, p=stats.f.sf(f, len(arms) - 1, df))
-            else:
-                left.append(test)
-                continue
-            again[i] = own
-        families = {}
-        for i in again:
-            families.setdefault((main[i]["test"], main[i]["arm"] if main[i]["test"] == "change" else ""), []).append(i)
-        for family in families.values():
-            for column, adjusted, members in (("p_holm", holm, [i for i in family if main[i]["family"] == "primary"]),
-                                              ("q_bh", benjamini_hochberg, [i for i in family if main[i]["family"] != "control"])):
-                for i, value in zip(members, adjusted(np.array([again[i]["p"] for i in members]))):
-                    again[i][column] = value
-
-        worst = 0.0
-        for column in COLUMNS:
-            largest, count = 0.0, 0
-            for i, own in again.items():
-                ours, theirs = number(main[i][column]), own[column]
-                if np.isnan(ours) != np.isnan(theirs):
-                    sys.exit(f"a number is missing in {column}")
-                if np.isnan(theirs):
-                    continue
-                size = max(abs(theirs), own["standard_error"] if column in ("estimate", "ci_low", "ci_high") else 0)
-                largest, count = max(largest, abs(ours - theirs) / (size or 1)), count + 1
-            print(f"{column:<20} {count:5d} values, largest relative difference {largest:.1e}")
-            worst = max(worst, largest)
-        if left:
-            print("not recomputed here:", *sorted(set(left)))
-        print("equal" if worst <= 1e-6 else "NOT EQUAL")
-        sys.exit(0 if worst <= 1e-6 else 1)
-
-        """";
 }

@@ -13,9 +13,6 @@ namespace RoiAnalyzer.Reports;
 /// </summary>
 public sealed class StudyOutput
 {
-    internal const string NotDone = "not_done";
-    internal const string NoArm = "no_arm";
-    internal const string Failed = "failed";
 
     private const string PlanHash = "PlanSha256";
     private readonly Study _study;
@@ -121,7 +118,7 @@ public sealed class StudyOutput
     {
         OldResults.Remove(At($"sub-{participant.Label}"));
         var skipped = SkippedTable.Empty();
-        foreach (var fault in why.Faults) skipped.Add($"sub-{participant.Label}", null, null, null, Failed, PlainPaths.In(_study, fault.ToString()));
+        foreach (var fault in why.Faults) skipped.Add($"sub-{participant.Label}", null, null, null, Status.Failed, PlainPaths.In(_study, fault.ToString()));
         skipped.Write(At(_names.OfParticipant(participant.Label, "skipped")), AboutPlan());
     }
 
@@ -195,9 +192,9 @@ public sealed class StudyOutput
         {
             var own = At(_names.OfParticipant(p.Label, "skipped")) + ".tsv";
             if (IsOfThisPlan(own)) SkippedTable.AddFrom(table, own);
-            else table.Add($"sub-{p.Label}", null, null, null, NotDone, File.Exists(own) ? "the results are of another plan" : "the participant level has not been run");
+            else table.Add($"sub-{p.Label}", null, null, null, Status.NotDone, File.Exists(own) ? "the results are of another plan" : "the participant level has not been run");
             if (p.Arm is null && _study.Arms.Count > 0)
-                table.Add($"sub-{p.Label}", null, null, null, NoArm, $"the column {_study.Plan.Arm.Column} does not say the participant's arm");
+                table.Add($"sub-{p.Label}", null, null, null, Status.NoArm, $"the column {_study.Plan.Arm.Column} does not say the participant's arm");
         }
         return table;
     }
@@ -220,10 +217,10 @@ public sealed class StudyOutput
     private string ChangePath(Participant p) => At(_names.OfParticipant(p.Label, "change")) + ".tsv";
 
     private ChangeRow Arm(ChangeRow row) =>
-        row.Arm is null && _study.Arms.Count > 0 && row.Status == Status.Ok ? row with { Status = NoArm } : row;
+        row.Arm is null && _study.Arms.Count > 0 && row.Status == Status.Ok ? row with { Status = Status.NoArm } : row;
 
     private static IEnumerable<ChangeRow> NotDoneRows(Participant p, IReadOnlyList<(string Name, string Role, string Family)> regions, IReadOnlyList<string> contrasts) =>
-        regions.SelectMany(r => contrasts.Select(c => new ChangeRow(p.Label, p.Arm, r.Name, c, double.NaN, double.NaN, NotDone)));
+        regions.SelectMany(r => contrasts.Select(c => new ChangeRow(p.Label, p.Arm, r.Name, c, double.NaN, double.NaN, Status.NotDone)));
 
     private GroupRegion RegionOf(string name, string role, string family)
     {

@@ -12,7 +12,7 @@ internal sealed class MissingPieces(string task, Dataset derivative, Findings fi
         foreach (var participant in everyone)
         {
             if (!found.Contains(participant))
-                Add(participant, null, null, "missing_session", $"no preprocessed image of task-{task} in {derivative.Path}");
+                Add(participant, null, null, Status.MissingSession, $"no preprocessed image of task-{task} in {derivative.Path}");
             else
                 NameOf(participant, [.. found[participant]], acquired[participant], expected);
         }
@@ -21,9 +21,9 @@ internal sealed class MissingPieces(string task, Dataset derivative, Findings fi
     private void NameOf(string participant, RunKey[] found, IEnumerable<RunKey> acquired, string[] expected)
     {
         foreach (var session in expected.Where(label => found.All(key => key.Session != label)))
-            Add(participant, session, null, "missing_session", $"no preprocessed image of task-{task}");
+            Add(participant, session, null, Status.MissingSession, $"no preprocessed image of task-{task}");
         foreach (var key in acquired.Where(key => found.Any(k => k.Session == key.Session) && !found.Any(key.IsSameRunAs)))
-            Add(participant, key.Session, key.Run, "missing_run", "no preprocessed image, though the raw study has this run");
+            Add(participant, key.Session, key.Run, Status.MissingRun, "no preprocessed image, though the raw study has this run");
     }
 
     private void Add(string participant, string? session, string? run, string status, string reason) =>

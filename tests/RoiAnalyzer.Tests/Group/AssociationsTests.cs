@@ -99,7 +99,7 @@ public class AssociationsTests
         };
         var rows = Associations.Of(data);
         var row = rows.Single(r => (r.Measure, r.Method) == ("change", "partial_pearson"));
-        Assert.Equal((28, "low_coverage 1, no_covariate 1, no_images 1, no_outcome 1"), (row.N, row.MissingReasons));
+        Assert.Equal((28, "low_coverage 1, missing_covariate 1, no_images 1, no_outcome 1"), (row.N, row.MissingReasons));
         Assert.Equal((30, "no_arm 1, no_outcome 1"), rows.Where(r => r.Measure == "arm").Select(r => (r.N, r.MissingReasons)).Single());
     }
 
