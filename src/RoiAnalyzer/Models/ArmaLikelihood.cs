@@ -11,14 +11,14 @@ namespace RoiAnalyzer.Models;
 internal sealed class ArmaLikelihood
 {
     private readonly double[] _rows;        // the basis and the series: volumes × stride
-    private readonly double[] _whitened, _weights, _products, _inner;
+    private readonly double[] _whitened, _weights, _products, _inner, _room;
     private readonly int _volumes, _rank, _stride;
 
     public ArmaLikelihood(double[] basis, int volumes, int rank, int stride)
     {
         (_volumes, _rank, _stride, _rows) = (volumes, rank, stride, (double[])basis.Clone());
         (_whitened, _weights) = (new double[_rows.Length], new double[_rows.Length]);
-        (_products, _inner) = (new double[stride * stride], new double[stride * stride]);
+        (_products, _inner, _room) = (new double[stride * stride], new double[stride * stride], new double[Cholesky.RoomFor(rank, stride)]);
     }
 
     /// <summary>Whether the likelihood is the restricted one.</summary>
@@ -49,7 +49,7 @@ internal sealed class ArmaLikelihood
     {
         Array.Clear(_inner);
         double[] direction = [.. last.Correction(), -1];      // −v
-        if (Restricted) last.Factor.Leading(_rank).Inverse().AsSpan(0, _rank * _stride).CopyTo(_inner);
+        if (Restricted) last.Factor.Leading(_rank).Inverse(_inner, _room);
         for (var i = 0; i <= _rank; i++)
             Householder.Subtract(_inner.AsSpan(i * _stride, _rank + 1), direction, -Freedom / last.ResidualSumOfSquares * direction[i]);
         RowProducts.Multiply(_whitened, _stride, _inner, _weights);

@@ -71,7 +71,8 @@ internal sealed class SecondOrderLikelihood
     {
         var (stride, rank) = (_design.Stride, _design.Rank);
         var (share, coefficients) = (Freedom / fit.ResidualSumOfSquares, fit.Correction());
-        var inner = _restricted ? fit.Factor.Leading(rank).Inverse() : new double[stride * stride];
+        var inner = new double[stride * stride];
+        if (_restricted) fit.Factor.Leading(rank).Inverse(inner, new double[Cholesky.RoomFor(rank, stride)]);
         for (var i = 0; i < rank; i++) Householder.Subtract(inner.AsSpan(i * stride, rank), coefficients, -share * coefficients[i]);
         return [.. Enumerable.Range(0, SecondOrderProducts.Count).Select(form =>
             Householder.Dot(inner.AsSpan(0, stride * rank), _design.Square(form)) + share * (_rows[form][rank] - 2 * Householder.Dot(coefficients, _rows[form].AsSpan(0, rank))))];

@@ -86,35 +86,39 @@ internal readonly struct Cholesky
         }
     }
 
-    /// <summary>M⁻¹, row by row in the stride of the factor, a multiple of <see cref="RowProducts.Lanes"/>.</summary>
-    public double[] Inverse()
+    /// <summary>How many values of room <see cref="Inverse"/> needs.</summary>
+    public static int RoomFor(int size, int stride) => 2 * RowProducts.Padded(size) * stride;
+
+    /// <summary>Writes M⁻¹ row by row in the stride of the factor, a multiple of <see cref="RowProducts.Lanes"/>.</summary>
+    public void Inverse(Span<double> inverse, Span<double> room)
     {
-        var inverse = new double[_stride * _stride];
-        RowProducts.GramOfLower(InverseOfTriangle().AsSpan(0, Size * _stride), _stride, inverse);
+        room = room[..RoomFor(Size, _stride)];
+        var rows = room[..(room.Length / 2)];
+        InvertTriangle(rows, room[rows.Length..]);
+        RowProducts.GramOfLower(rows[..(Size * _stride)], _stride, inverse);
         for (var i = 0; i < Size; i++)
             for (var j = i + 1; j < Size; j++) inverse[i * _stride + j] = inverse[j * _stride + i];
-        return inverse;
     }
 
     /// <summary>L⁻¹, eight rows at a time: what the rows before contribute is a product of matrices. Rows of zeros fill up the last eight.</summary>
-    private double[] InverseOfTriangle()
+    private void InvertTriangle(Span<double> rows, Span<double> factor)
     {
         const int lanes = RowProducts.Lanes;
-        double[] rows = new double[RowProducts.Padded(Size) * _stride], factor = new double[rows.Length];
+        rows.Clear();
         _triangle.AsSpan(0, Size * _stride).CopyTo(factor);
+        factor[(Size * _stride)..].Clear();
         for (var first = 0; first < Size; first += lanes)
         {
             for (var j = 0; j < first; j += lanes)
-                RowProducts.Eight(factor.AsSpan(first * _stride + j), _stride, 1, first - j, rows.AsSpan(j * _stride + j), rows.AsSpan(first * _stride + j), _stride);
+                RowProducts.Eight(factor[(first * _stride + j)..], _stride, 1, first - j, rows[(j * _stride + j)..], rows[(first * _stride + j)..], _stride);
             for (var i = first; i < Math.Min(first + lanes, Size); i++)
             {
-                var row = rows.AsSpan(i * _stride, i + 1);
+                var row = rows.Slice(i * _stride, i + 1);
                 TensorPrimitives.Negate(row[..first], row[..first]);
                 row[i] = 1;
-                for (var k = first; k < i; k++) Householder.Subtract(row[..(k + 1)], rows.AsSpan(k * _stride, k + 1), factor[i * _stride + k]);
+                for (var k = first; k < i; k++) Householder.Subtract(row[..(k + 1)], rows.Slice(k * _stride, k + 1), factor[i * _stride + k]);
                 TensorPrimitives.Divide(row, factor[i * _stride + i], row);
             }
         }
-        return rows;
     }
 }
