@@ -116,7 +116,7 @@ internal static class MethodsText
     }
 
     private static string Change(Study study) => study.Plan.Statistics.Design == DesignKind.Crossover
-        ? "Each session was a period of the crossover, its value the mean of its usable runs."
+        ? "Each session was a period of the crossover, or before the treatment of one, its value the mean of its usable runs."
         : study.Plan.Sessions is { Pre: { } pre, Post: { } post }
         ? $"The change is the session {post} minus the session {pre}, each the mean of its usable runs."
         : "The change is the session after minus the session before, each the mean of its usable runs.";

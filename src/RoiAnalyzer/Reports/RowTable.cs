@@ -17,9 +17,9 @@ internal static class RowTable
 
     private static XElement Head(GroupFindings findings) => new("thead", new XElement("tr",
         new XElement("th", HtmlPage.Class("name first"), "Region"),
-        new XElement("th", HtmlPage.Class("name"), findings.DifferenceTest is null ? "Change" : "Arm"),
+        new XElement("th", HtmlPage.Class("name"), findings.Plan.IsCrossover ? "Treatment" : findings.DifferenceTest is null ? "Change" : "Arm"),
         new XElement("th", "n"),
-        new XElement("th", "Change", new XElement("small", "% signal", new XElement("br"), "change")),
+        new XElement("th", findings.Plan.IsCrossover ? "Difference" : "Change", new XElement("small", "% signal", new XElement("br"), "change")),
         new XElement("th", $"{findings.LevelText} CI"),
         new XElement("th", "d", new XElement("sub", "z"), $" [{findings.LevelText} CI]"),
         new XElement("th", "t (df)"), new XElement("th", "p"), new XElement("th", "Holm p"), new XElement("th", "BH q"),

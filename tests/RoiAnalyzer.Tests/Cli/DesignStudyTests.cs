@@ -61,6 +61,34 @@ public sealed class DesignStudyTests : IDisposable
         Assert.Equal(["period", "sequences"], Read($"out/group/{Stem}_crossover.tsv").Where(r => r["region"] == "NAcc_L" && r["contrast"] == "alcohol").Select(r => r["effect"]));
     }
 
+    /// <summary>Four sessions, of which sessions.tsv says what is before which treatment: the responses of a made study whose treatments nobody knows.</summary>
+    [Fact]
+    public void A_crossover_with_sessions_before_its_treatments_is_adjusted_for_them()
+    {
+        SimulatedStudy.Write(_folder["study"], new SimulationPlan { Participants = 8, FollowUps = 2, Volumes = 90, Compress = false }, parallelism: 2);
+        for (var who = 1; who <= 8; who++)
+        {
+            var (first, second) = who % 2 == 0 ? ("ketamine", "placebo") : ("placebo", "ketamine");
+            File.WriteAllText(_folder[$"study/sub-{who:00}/sub-{who:00}_sessions.tsv"],
+                $"session_id\tperiod\trole\ttreatment\nses-pre\t1\tpre\tn/a\nses-post\t1\tpost\t{first}\nses-followup1\t2\tpre\tn/a\nses-followup2\t2\tpost\t{second}\n");
+        }
+        File.WriteAllText(_folder["plan.json"], """
+            { "sessions": { "pre": "pre", "post": "post", "follow_up": ["followup1", "followup2"] }, "statistics": { "design": "crossover" }, "primary_contrasts": ["alcohol"], "arm": { "reference": "placebo" } }
+            """);
+        var run = CommandLine.Run(_folder["study"], _folder["out"], "--plan", _folder["plan.json"], "--n-procs", "2");
+        Assert.True(run.Code == 0, run.Error);
+        Assert.Contains("It is adjusted for the value before each treatment", string.Join(' ', run.Out.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        var rows = Read($"out/group/{Stem}_change.tsv").Where(r => r["region"] == "V1_L" && r["contrast"] == "alcohol").ToList();
+        Assert.Equal([("crossover_difference", "ketamine", "ok"), ("crossover_adjusted", "ketamine", "ok")], rows.Select(r => (r["test"], r["arm"], r["status"])));
+        // each period's value is that after its treatment: what everybody's table says
+        var (everybody, sessions) = (Read($"out/group/{Stem}_participants.tsv"), Read($"out/group/{Stem}_long.tsv"));
+        var own = everybody.Single(r => (r["participant_id"], r["region"], r["contrast"]) == ("sub-02", "V1_L", "alcohol"));
+        Assert.Equal("ketamine-placebo", own["sequence"]);
+        Assert.Equal(sessions.Single(r => (r["participant_id"], r["region"], r["contrast"], r["session"]) == ("sub-02", "V1_L", "alcohol", "post"))["value"], own["treated"]);
+        Assert.All(sessions.Where(r => r["session"] is "pre" or "followup1"), r => Assert.Equal("n/a", r["treatment"]));
+        Assert.Contains("adjusted for the value before in each period", File.ReadAllText(_folder["out/report.html"]), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_cannot_be_made_is_said()
     {
