@@ -19,6 +19,9 @@ internal static class Summary
 
     private const string BeforeTreatments = " It is adjusted for the value before each treatment, in the same period.";
 
+    private static string? AllVisitsChange(GroupPlan plan) =>
+        plan.ChangeTest == LongitudinalAnalysis.Change ? $"change at {plan.PrimaryVisit} from before the infusion, by the model of all visits (REML, Kenward-Roger)" : null;
+
     private static string AllVisits(GroupPlan plan) => $"difference: between the arms at {plan.PrimaryVisit}, by the model of all visits (REML, Kenward-Roger)"
         + (plan.Randomised ? "." : ", less that before. The plan does not say that the arms were randomised, so it may be due to who is in them.");
 
@@ -33,15 +36,15 @@ internal static class Summary
         var isCrossover = Crossover.IsTest(plan.DifferenceTest);
         foreach (var contrast in Headline(plan))
         {
-            var own = rows.Where(r => r.Contrast == contrast && (isCrossover ? r.Test == plan.DifferenceTest : !Crossover.IsTest(r.Test))).ToList();
+            var own = rows.Where(r => r.Contrast == contrast && (r.Test == plan.DifferenceTest || (r.Test == plan.ChangeTest && !isCrossover)) && plan.IsOfPrimaryVisit(r)).ToList();
             var shown = own.Where(r => IsShown(r, own)).ToList();
-            terminal.Write($"{contrast}: {(isCrossover ? Compared(shown) : "change after the infusion (post - pre)")}, {plan.Unit} [95 % CI]");
+            terminal.Write($"{contrast}: {(isCrossover ? Compared(shown) : AllVisitsChange(plan) ?? "change after the infusion (post - pre)")}, {plan.Unit} [95 % CI]");
             terminal.Write(isCrossover ? [OfOneArm(shown, "difference"), OfOneArmNarrow(shown, "difference")]
                 : plan.Arms.Count < 2 ? [OfOneArm(shown), OfOneArmNarrow(shown)]
                 : plan.Arms.Count == 2 ? [OfTwoArms(plan, shown), OfArms(plan, shown)] : [OfArms(plan, shown)]);
         }
 
-        terminal.Write(isCrossover ? WithinParticipants + (plan.HasPeriodBaselines ? BeforeTreatments : "") : plan.DifferenceTest == LongitudinalAnalysis.Method ? AllVisits(plan) : plan.Arms.Count < 2 ? OneArm : plan.Randomised ? Randomised : NotRandomised);
+        terminal.Write(isCrossover ? WithinParticipants + (plan.HasPeriodBaselines ? BeforeTreatments : "") : plan.DifferenceTest == LongitudinalAnalysis.Method ? AllVisits(plan) : plan.DifferenceTest is null ? OneArm : plan.Randomised ? Randomised : NotRandomised);
         terminal.Write(Holm);
     }
 
@@ -86,7 +89,7 @@ internal static class Summary
         {
             var difference = DifferenceOf(region, other, plan);
             table.Add(region.Key, Family(difference),
-                EstimateAndN(ChangeOf(region, reference)), EstimateAndN(ChangeOf(region, other)),
+                EstimateAndN(ChangeOf(region, reference, plan)), EstimateAndN(ChangeOf(region, other, plan)),
                 Estimate(difference), T(difference), P(difference.P), P(difference.PHolm));
         }
 
@@ -102,11 +105,11 @@ internal static class Summary
             table.AddHeading(family.Key);
             foreach (var region in family.GroupBy(r => r.Region))
             {
-                var reference = ChangeOf(region, plan.ReferenceArm!);
+                var reference = ChangeOf(region, plan.ReferenceArm!, plan);
                 table.Add(region.Key, plan.ReferenceArm!, $"{reference.N}", Estimate(reference), "", "", "");
                 foreach (var arm in plan.Arms.Where(a => a != plan.ReferenceArm))
                 {
-                    var (own, difference) = (ChangeOf(region, arm), DifferenceOf(region, arm, plan));
+                    var (own, difference) = (ChangeOf(region, arm, plan), DifferenceOf(region, arm, plan));
                     table.Add("", arm, $"{own.N}", Estimate(own), "", "", "");
                     table.Add("", "difference", "", Estimate(difference), T(difference), P(difference.P), P(difference.PHolm));
                 }
@@ -116,8 +119,8 @@ internal static class Summary
         return table;
     }
 
-    private static GroupRow ChangeOf(IEnumerable<GroupRow> rows, string arm) =>
-        rows.Single(r => r.Test == "change" && r.Arm == arm);
+    private static GroupRow ChangeOf(IEnumerable<GroupRow> rows, string arm, GroupPlan plan) =>
+        rows.Single(r => r.Test == plan.ChangeTest && r.Arm == arm && plan.IsOfPrimaryVisit(r));
 
     private static GroupRow DifferenceOf(IEnumerable<GroupRow> rows, string arm, GroupPlan plan)
     {

@@ -9,6 +9,8 @@ namespace RoiAnalyzer.Group;
 /// </summary>
 internal sealed class CellTrial
 {
+    private const string Everybody = "all";     // in messages of a study without arms
+
     private readonly GroupData _data;
     private readonly Dictionary<string, Dictionary<string, SessionRow>> _rows;     // by participant, session
     private readonly List<(string Label, int Arm)> _everyone;
@@ -17,8 +19,9 @@ internal sealed class CellTrial
     {
         (_data, Region, Contrast) = (data, region, contrast);
         _rows = rows.GroupBy(r => r.Participant).ToDictionary(own => own.Key, own => own.GroupBy(r => r.Session).ToDictionary(s => s.Key, s => s.First()));
-        Arms = [data.Plan.ReferenceArm!, .. data.Plan.Arms.Where(arm => arm != data.Plan.ReferenceArm)];
-        _everyone = [.. data.Participants.Where(p => p.Arm is not null && Arms.Contains(p.Arm)).Select(p => (p.Participant, Arms.IndexOf(p.Arm!)))];
+        var reference = data.Plan.ReferenceArm ?? (data.Plan.Arms.Count > 0 ? data.Plan.Arms[0] : null);
+        Arms = reference is null ? [Everybody] : [reference, .. data.Plan.Arms.Where(arm => arm != reference)];
+        _everyone = [.. data.Participants.Select(p => (p.Participant, reference is null ? 0 : Arms.IndexOf(p.Arm ?? ""))).Where(p => p.Item2 >= 0)];
         Trial = MakeTrial();
     }
 
@@ -34,11 +37,14 @@ internal sealed class CellTrial
     /// <summary>The trial's participants by label.</summary>
     public IReadOnlyList<string> Labels => [.. Known.Select(p => p.Label)];
 
+    /// <summary>The name of an arm in a row; null in a study without arms.</summary>
+    public string? NameOf(int arm) => _data.Plan.Arms.Count == 0 ? null : Arms[arm];
+
     /// <summary>Everybody of an arm.</summary>
     public int Size(int arm) => _everyone.Count(p => p.Arm == arm);
 
-    /// <summary>Why participants of an arm and of the reference have no value at a visit, each reason with its count.</summary>
-    public string Reasons(int arm, int visit) => string.Join(", ", _everyone.Where(p => p.Arm == arm || p.Arm == 0).Select(p => StatusOf(p.Label, visit))
+    /// <summary>Why participants of an arm, and of the reference where it is compared, have no value at a visit, each reason with its count.</summary>
+    public string Reasons(int arm, int visit, bool withReference = true) => string.Join(", ", _everyone.Where(p => p.Arm == arm || (withReference && p.Arm == 0)).Select(p => StatusOf(p.Label, visit))
         .Where(status => status != GroupStatus.Ok).CountBy(status => status).OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => FormattableString.Invariant($"{s.Key} {s.Value}")));
 
     /// <summary>The trial with the participants alone who have every visit.</summary>

@@ -58,5 +58,5 @@ public static class ChangeAnalysis
 
     /// <summary>What a row's p is adjusted beside: the same test, and for a change the same arm.</summary>
     internal static (string Test, string? Arm) FamilyOf(GroupRow row) =>
-        (row.Test, row.Test == PairedChange.Method ? row.Arm : null);
+        (row.Test, row.Test is PairedChange.Method or LongitudinalAnalysis.Change ? row.Arm : null);
 }

@@ -36,6 +36,7 @@ public static class EffectSizes
         ArmDifference.DifferenceOfChanges => OfChanges(test, cell),
         ArmDifference.AdjustedDifference => OfAdjusted(test, cell, ofCell),
         GroupRow.ChangesOfArms or GroupRow.AdjustedArms => OfVariance(test.F, test.NumeratorDegrees, test.DegreesOfFreedom, test.N, cell.Cell.Plan.Level),
+        LongitudinalAnalysis.Change => cell.Arms.Any(arm => arm.Arm == test.Arm) ? [AtVisit(test, cell[test.Arm], cell.Cell.Plan.Level)] : [],
         // differences of other models, between arms that have values before
         _ => cell.Arms.Any(arm => arm.Arm == test.Arm) && cell.Arms.Any(arm => arm.Arm == test.ReferenceArm) ? [Adjusted(test, cell)] : [],
     };
@@ -49,6 +50,13 @@ public static class EffectSizes
         yield return ("d_av_mean", change?.DavMean ?? EffectSize.None);
         yield return ("d_rm", change?.Drm ?? EffectSize.None);
         yield return ("d_pre", change?.Dpre ?? EffectSize.None);
+    }
+
+    /// <summary>A change at a visit in the standard deviation before of those whose change is known.</summary>
+    private static (string, EffectSize) AtVisit(GroupRow test, ArmValues arm, double level)
+    {
+        var unit = arm.N < 2 || Significance.IsRounding(PairedChange.Of(new double[arm.N], arm.Pre)!.StandardDeviation, Significance.Scale(arm.Pre)) ? double.NaN : PairedChange.Of(new double[arm.N], arm.Pre)!.StandardDeviation;
+        return ("d_pre", unit > 0 ? EffectSize.Noncentrality(test.T, test.DegreesOfFreedom, level).Times(test.StandardError / unit) : EffectSize.None);
     }
 
     private static IEnumerable<(string, EffectSize)> OfChanges(GroupRow test, CellArms cell)

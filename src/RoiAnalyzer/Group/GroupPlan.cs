@@ -40,7 +40,10 @@ public sealed record GroupPlan
     public int Seed { get; init; } = new Plan().Seed;
 
     /// <summary>The test that answers the question: the difference between arms or treatments that the design allows, or the change of one arm.</summary>
-    public string AnswerTest => DifferenceTest ?? PairedChange.Method;
+    public string AnswerTest => DifferenceTest ?? ChangeTest;
+
+    /// <summary>The test of each arm's change: of the model of all visits where there are several after the infusion.</summary>
+    public string ChangeTest => Statistics.Design == DesignKind.Longitudinal ? LongitudinalAnalysis.Change : PairedChange.Method;
 
     /// <summary>Level of every confidence interval.</summary>
     public double Level { get; init; } = 0.95;

@@ -26,7 +26,7 @@ public sealed record GroupRow
     /// <summary>Name of the contrast.</summary>
     public required string Contrast { get; init; }
 
-    /// <summary><c>change</c>, <c>difference_of_changes</c>, <c>adjusted_difference</c>; with three arms or more also <c>changes_of_arms</c> and <c>adjusted_arms</c>; <c>longitudinal_difference</c>, <c>crossover_difference</c>, <c>crossover_adjusted</c>.</summary>
+    /// <summary><c>change</c>, <c>difference_of_changes</c>, <c>adjusted_difference</c>; with three arms or more also <c>changes_of_arms</c> and <c>adjusted_arms</c>; <c>longitudinal_change</c>, <c>longitudinal_difference</c>, <c>crossover_difference</c>, <c>crossover_adjusted</c>.</summary>
     public required string Test { get; init; }
 
     /// <summary>The arm whose change it is, or that is compared; null where the study has no arms.</summary>
@@ -35,7 +35,7 @@ public sealed record GroupRow
     /// <summary>The arm it is compared with; null for a change.</summary>
     public string? ReferenceArm { get; init; }
 
-    /// <summary>The visit of a <c>longitudinal_difference</c>; null for the others, which are of the sessions before and after.</summary>
+    /// <summary>The visit of a <c>longitudinal_change</c> or <c>longitudinal_difference</c>; null for the others, which are of the sessions before and after.</summary>
     public string? Visit { get; init; }
 
     /// <summary>Participants of <see cref="Arm"/> with both values.</summary>

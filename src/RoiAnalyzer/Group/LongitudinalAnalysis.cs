@@ -4,16 +4,19 @@ using RoiAnalyzer.Studies;
 namespace RoiAnalyzer.Group;
 
 /// <summary>
-/// The model of all visits, region by region and contrast by contrast, of studies of two arms or more: one of every value there is
-/// (<see cref="ConstrainedLongitudinal"/>). Its differences are rows of the group table where the design is longitudinal; the answers under
-/// other treatments of what is missing are beside it in every design.
+/// The model of all visits, region by region and contrast by contrast: one of every value there is (<see cref="ConstrainedLongitudinal"/>).
+/// Where the design is longitudinal, each arm's changes and the differences between arms are rows of the group table; of two arms or more
+/// the answers under other treatments of what is missing are beside it in every design.
 /// </summary>
 public sealed record LongitudinalAnalysis
 {
     /// <summary>The name of the differences in the group table.</summary>
     public const string Method = "longitudinal_difference";
 
-    /// <summary>Each arm but the reference at each visit; none where the design is not longitudinal.</summary>
+    /// <summary>The name of an arm's changes from before the infusion to a visit in the group table.</summary>
+    public const string Change = "longitudinal_change";
+
+    /// <summary>Each arm's change at each visit, and its difference from the reference; none where the design is not longitudinal.</summary>
     public required IReadOnlyList<GroupRow> Rows { get; init; }
 
     /// <summary>The rows by other methods, in their order.</summary>
@@ -25,7 +28,7 @@ public sealed record LongitudinalAnalysis
     /// <summary>Complete cases, all available values, tipping point and reference-based answers.</summary>
     public required IReadOnlyList<MissingDataRow> MissingData { get; init; }
 
-    /// <summary>The analysis; without rows in a study of one arm, or of a crossover.</summary>
+    /// <summary>The analysis; without rows in a study of one arm with one session after the infusion, and in a crossover.</summary>
     public static LongitudinalAnalysis Of(GroupData data)
     {
         List<VisitTest> tests = [];
@@ -33,13 +36,13 @@ public sealed record LongitudinalAnalysis
         List<LongitudinalRow> models = [];
         List<MissingDataRow> missing = [];
         var design = data.Plan.Statistics.Design;
-        if (data.Plan.Arms.Count > 1 && design is DesignKind.Longitudinal or DesignKind.Parallel && data.Visits.Count > 1 && data.Plan.Arms.Count > 1)
+        if (data.Visits.Count > 1 && (design == DesignKind.Longitudinal || (design == DesignKind.Parallel && data.Plan.Arms.Count > 1)))
             foreach (var cell in CellsOf(data))
             {
                 var analysis = ConstrainedLongitudinal.Of(cell.Trial, out var reason, level: data.Plan.Level);
                 models.Add(Model(cell, analysis, reason));
                 missing.AddRange(MissingDataAnswers.Of(cell, analysis, reason, data.Plan.Level));
-                if (design == DesignKind.Longitudinal) tests.AddRange(Differences(cell, analysis, reason, data.Plan, places));
+                if (design == DesignKind.Longitudinal) tests.AddRange(new VisitTests(cell, analysis, reason, data.Plan, [.. cell.Labels.Select(label => places[label])]).All());
             }
         var rows = ChangeAnalysis.Adjusted(ScorePermutations.Of([.. tests.Select(test => (test.Row, test.Scores))], data.Plan));
         return new LongitudinalAnalysis
@@ -68,7 +71,7 @@ public sealed record LongitudinalAnalysis
             Contrast = cell.Contrast,
             Participants = cell.Trial.Participants.Count(p => p.Values.Any(double.IsFinite)),
             BaselineOnly = cell.Trial.BaselineOnly,
-            IsBaselineEqual = cell.Trial.IsRandomised,
+            IsBaselineEqual = cell.Arms.Count > 1 ? cell.Trial.IsRandomised : null,
         };
         if (analysis is null) return row with { Status = GroupStatus.NotEstimable, Reason = reason };
         return row with
@@ -81,36 +84,5 @@ public sealed record LongitudinalAnalysis
             DegreesOfFreedom = analysis.Joint?.DegreesOfFreedom ?? double.NaN,
             P = analysis.Joint?.P ?? double.NaN,
         };
-    }
-
-    private static IEnumerable<VisitTest> Differences(
-        CellTrial cell, ConstrainedLongitudinal? analysis, string reason, GroupPlan plan, Dictionary<string, int> places)
-    {
-        var family = plan.FamilyOf(cell.Region, cell.Contrast);
-        int[] who = [.. cell.Labels.Select(label => places[label])];
-        for (var arm = 1; arm < cell.Arms.Count; arm++)
-            for (var visit = 1; visit < cell.Trial.Visits.Count; visit++)
-            {
-                var difference = analysis?.Differences.Single(d => (d.Arm, d.Visit) == (arm, visit));
-                var label = cell.Trial.Visits[visit];
-                var row = new GroupRow
-                {
-                    Region = cell.Region.Name,
-                    Role = cell.Region.Role,
-                    Family = family == Family.Primary && label != plan.PrimaryVisit ? Family.Secondary : family,
-                    Contrast = cell.Contrast,
-                    Test = Method,
-                    Visit = label,
-                    Arm = cell.Arms[arm],
-                    ReferenceArm = cell.Arms[0],
-                    N = cell.Trial.Count(arm, visit),
-                    Missing = cell.Size(arm) - cell.Trial.Count(arm, visit),
-                    ReferenceN = cell.Trial.Count(0, visit),
-                    ReferenceMissing = cell.Size(0) - cell.Trial.Count(0, visit),
-                    MissingReasons = cell.Reasons(arm, visit),
-                };
-                yield return difference?.Effect is { } effect ? new VisitTest(row.With(effect), analysis!.Scores(arm, visit, who), cell, analysis, arm, visit)
-                    : new VisitTest(row with { Status = row.N < 2 || row.ReferenceN < 2 ? GroupStatus.TooFew : GroupStatus.NotEstimable, Reason = difference?.Reason ?? reason }, null, cell, analysis, arm, visit);
-            }
     }
 }

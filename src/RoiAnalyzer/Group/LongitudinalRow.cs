@@ -24,10 +24,10 @@ public sealed record LongitudinalRow
     /// <summary>Those of them with a value before the infusion alone.</summary>
     public int BaselineOnly { get; init; }
 
-    /// <summary>Whether the arms have one mean before the infusion, because they were randomised.</summary>
-    public bool IsBaselineEqual { get; init; }
+    /// <summary>Whether the arms have one mean before the infusion, because they were randomised; null where there is one arm.</summary>
+    public bool? IsBaselineEqual { get; init; }
 
-    /// <summary>All differences between arms after the infusion together, arm × visit.</summary>
+    /// <summary>All differences between arms after the infusion together, arm × visit; all changes of one arm.</summary>
     public double F { get; init; } = double.NaN;
 
     /// <summary>Number of those differences.</summary>

@@ -47,4 +47,7 @@ internal static class SensitivityMethod
 
     /// <summary>A crossover by the mixed model, whatever the answer was computed by.</summary>
     public const string MixedModel = "mixed_model";
+
+    /// <summary>The paired t test of those with a value at the visit and before.</summary>
+    public const string PairedAtVisit = "paired_at_visit";
 }

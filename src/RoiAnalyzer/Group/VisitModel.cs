@@ -16,6 +16,14 @@ internal static class VisitModel
         return test is not null && double.IsFinite(test.P) ? new EffectTest(test.Estimate, test.StandardError, test.DegreesOfFreedom, level) : null;
     }
 
+    /// <summary>The change of an arm, by the paired t test; null with fewer than two participants, or where nothing varies.</summary>
+    public static EffectTest? Change(LongitudinalTrial trial, int arm, int visit, double level)
+    {
+        var own = WithBoth(trial, visit).FindAll(p => p.Arm == arm);
+        return PairedChange.Of([.. own.Select(p => p.Values[0])], [.. own.Select(p => p.Values[visit])], level) is { } change && double.IsFinite(change.P)
+            ? new EffectTest(change.Mean, change.StandardError, change.DegreesOfFreedom, level) : null;
+    }
+
     /// <summary>Participants of an arm with both values.</summary>
     public static int Count(LongitudinalTrial trial, int arm, int visit) => WithBoth(trial, visit).Count(p => p.Arm == arm);
 

@@ -14,10 +14,15 @@ internal sealed record VisitTest(GroupRow Row, EffectScores? Scores, CellTrial C
     /// <summary>The row, to which permutations were added, by other methods.</summary>
     public IEnumerable<SensitivityRow> Sensitivity(GroupRow row, double level)
     {
-        const string noModel = "the model without the difference cannot be fitted", noFreedom = "its degrees of freedom cannot be had";
+        const string noModel = "the model without this effect cannot be fitted", noFreedom = "its degrees of freedom cannot be had";
+        var isChange = row.Test == LongitudinalAnalysis.Change;
         yield return Group.Sensitivity.Permuted(row, PermutationScheme.ScoreFlip, noModel);
-        yield return Made(row, SensitivityMethod.Satterthwaite, double.IsNaN(row.T) ? null : Analysis?.Difference(Arm, Visit, FreedomMethod.Satterthwaite, level), noFreedom);
-        yield return Made(row, Cell.Trial.IsRandomised ? SensitivityMethod.AncovaAtVisit : SensitivityMethod.ChangesAtVisit, VisitModel.Difference(Cell.Trial, Arm, Visit, level),
+        yield return Made(row, SensitivityMethod.Satterthwaite, double.IsNaN(row.T) ? null
+            : isChange ? Analysis?.Change(Arm, Visit, FreedomMethod.Satterthwaite, level) : Analysis?.Difference(Arm, Visit, FreedomMethod.Satterthwaite, level), noFreedom);
+        if (isChange)
+            yield return Made(row, SensitivityMethod.PairedAtVisit, VisitModel.Change(Cell.Trial, Arm, Visit, level),
+                $"{VisitModel.Count(Cell.Trial, Arm, Visit)} participants have the value before and this one; 2 are needed, and their changes must vary");
+        else yield return Made(row, Cell.Trial.IsRandomised ? SensitivityMethod.AncovaAtVisit : SensitivityMethod.ChangesAtVisit, VisitModel.Difference(Cell.Trial, Arm, Visit, level),
             $"{VisitModel.Count(Cell.Trial, Arm, Visit)} and {VisitModel.Count(Cell.Trial, 0, Visit)} participants have the value before and this one; 2 are needed in each arm, and they must vary");
     }
 

@@ -58,6 +58,7 @@ internal static class AnswerText
         ArmDifference.DifferenceOfChanges => $"in {row.Arm} than in {row.ReferenceArm}, each after the infusion relative to before",
         LongitudinalAnalysis.Method => $"at the visit {row.Visit} in {row.Arm} than in {row.ReferenceArm}, by the model of all visits",
         AdjustedCrossover.Method => $"under {row.Arm} than under {row.ReferenceArm}, adjusted for the value before in each period",
+        LongitudinalAnalysis.Change => $"at the visit {row.Visit} than before the infusion, by the model of all visits",
         Crossover.Method => $"under {row.Arm} than under {row.ReferenceArm}",
         _ => "after the infusion than before",
     };

@@ -28,6 +28,7 @@ internal static class BesideSection
         [SensitivityMethod.Satterthwaite] = "Satterthwaite's degrees of freedom",
         [SensitivityMethod.AncovaAtVisit] = "analysis of covariance at the visit",
         [SensitivityMethod.ChangesAtVisit] = "difference of changes at the visit",
+        [SensitivityMethod.PairedAtVisit] = "paired t test at the visit",
         [PermutationScheme.ScoreFlip] = "sign flips of scores",
         [PermutationScheme.FreedmanLane] = "Freedman and Lane's permutations",
         [SensitivityMethod.PairedT] = "paired t test, periods disregarded",

@@ -11,7 +11,7 @@ public static class EffectSizeTable
     {
         var table = new OutputTable(
             new("region", "Name of the region"), new("contrast", "Name of the contrast"), new("test", "The row of the change table that it is of"),
-            new("arm", "The arm whose change it is, or that is compared"), new("reference_arm", "The arm it is compared with"), new("visit", "Session of a longitudinal_difference; n/a for other tests"),
+            new("arm", "The arm whose change it is, or that is compared"), new("reference_arm", "The arm it is compared with"), new("visit", "Session of a longitudinal_difference or longitudinal_change; n/a for other tests"),
             new("n", "Participants of the arm with both sessions"), new("n_reference", "Participants of the reference arm with both sessions"),
             new("measure", "Name of the measure; its formula is in Measures"), new("value", "The effect, without a unit"),
             new("ci_low", "Lower end of the 95 % confidence interval"), new("ci_high", "Its upper end"),
@@ -32,7 +32,7 @@ public static class EffectSizeTable
             ["d_av"] = "Mean change over the root mean square of the standard deviations before and after; the noncentrality of d_z scaled (Algina and Keselman 2003). Of a crossover the deviations under the two treatments, pooled over sequences, of participants with both",
             ["d_av_mean"] = "Mean change over the mean of the standard deviations before and after, as Lakens (2013) prints d_av; scaled likewise",
             ["d_rm"] = "d_z times sqrt(2(1 - r)), r the correlation of before and after; scaled likewise, r taken as known",
-            ["d_pre"] = "Mean change over the standard deviation before (Glass's delta); scaled likewise, the deviation taken as known",
+            ["d_pre"] = "Mean change, or change at a visit, over the standard deviation before (Glass's delta) of participants with values before and after; scaled likewise, the deviation taken as known",
             ["d_s"] = "Difference of the mean changes of two arms over their pooled standard deviation, not adjusted for covariates; interval of the noncentral t",
             ["g_s"] = "d_s times Hedges's J(n1 + n2 - 2)",
             ["d_ppc"] = "Difference of the mean changes over the pooled standard deviation before, times J(n1 + n2 - 2) (Morris 2008, d_ppc2), not adjusted for covariates; interval of its large-sample variance",

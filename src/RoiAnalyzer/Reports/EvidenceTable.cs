@@ -13,7 +13,7 @@ public static class EvidenceTable
     {
         var table = new OutputTable(
             new("region", "Name of the region"), new("contrast", "Name of the contrast"), new("test", "The row of the change table that it is of"),
-            new("arm", "The arm whose change it is, or that is compared"), new("reference_arm", "The arm it is compared with"), new("visit", "Session of a longitudinal_difference; n/a for other tests"),
+            new("arm", "The arm whose change it is, or that is compared"), new("reference_arm", "The arm it is compared with"), new("visit", "Session of a longitudinal_difference or longitudinal_change; n/a for other tests"),
             new("n", "Participants of the arm with both sessions"), new("n_reference", "Participants of the reference arm with both sessions"),
             new("bf10_narrow", "How much better an effect foretells the data than none, its prior a Cauchy of scale 0.5"),
             new("bf10", "The same with the default scale, sqrt(2)/2"), new("bf10_wide", "The same with scale 1"),

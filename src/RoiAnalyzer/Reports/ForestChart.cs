@@ -46,8 +46,9 @@ internal sealed class ForestChart
             new XElement("div", HtmlPage.Class("wide"), chart._drawing.ToElement()));
     }
 
-    private static string What((string Test, string? Arm, string? Reference) test) => test.Reference is null
-        ? test.Arm is null ? "Change, post \u2212 pre" : $"Change in {test.Arm}, post \u2212 pre"
+    private static string What((string Test, string? Arm, string? Reference) test) => test.Test == LongitudinalAnalysis.Change
+        ? $"Change{(test.Arm is null ? "" : $" in {test.Arm}")} at the primary visit, model of all visits"
+        : test.Reference is null ? test.Arm is null ? "Change, post \u2212 pre" : $"Change in {test.Arm}, post \u2212 pre"
         : $"{test.Arm} \u2212 {test.Reference}, {How(test.Test)}";
 
     private static string How(string test) => test switch

@@ -71,10 +71,10 @@ internal sealed class GroupFindings
     private bool IsCrossover => Plan.Statistics.Design == DesignKind.Crossover;
 
     /// <summary>Whether a row is a change, or the difference between arms that is the answer.</summary>
-    public bool IsHeadlineTest(GroupRow row) => row.Test == PairedChange.Method ? !IsCrossover : row.Test == DifferenceTest && Plan.IsOfPrimaryVisit(row);
+    public bool IsHeadlineTest(GroupRow row) => (row.Test == Plan.ChangeTest ? !IsCrossover : row.Test == DifferenceTest) && Plan.IsOfPrimaryVisit(row);
 
     /// <summary>Whether a row answers the question: the difference between arms, or the change where there is one arm.</summary>
-    public bool IsAnswer(GroupRow row) => row.Test == (DifferenceTest ?? PairedChange.Method) && Plan.IsOfPrimaryVisit(row);
+    public bool IsAnswer(GroupRow row) => row.Test == Plan.AnswerTest && Plan.IsOfPrimaryVisit(row);
 
     /// <summary>Regions whose participants are drawn before and after: the primary ones, else all if they are few; none in a crossover.</summary>
     public IReadOnlyList<string> FiguredRegions

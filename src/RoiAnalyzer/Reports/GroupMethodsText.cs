@@ -12,6 +12,7 @@ internal static class GroupMethodsText
     {
         if (Crossover.IsTest(plan.DifferenceTest)) return $"{OfCrossover(level)} {(plan.HasPeriodBaselines ? BeforeTreatments : "")}{NotOfCrossover}";
         var own = $"Changes were tested against zero by paired t tests, with {level} confidence intervals; d_z is the mean change over the standard deviation of the changes, its interval from the noncentral t.";
+        if (plan.ChangeTest == LongitudinalAnalysis.Change) return OfVisits(plan, level) + (plan.DifferenceTest is null ? "" : Adjustment(plan));
         return plan.DifferenceTest is null ? own : $"{own} {Comparison(plan)}{Adjustment(plan)}";
     }
 
@@ -35,14 +36,25 @@ internal static class GroupMethodsText
         "The difference is given over the standard deviation of a participant's difference of two periods (d_z), pooled over sequences, its interval from the noncentral t. There are no changes between sessions, which were of different treatments; no single participant's "
         + "change is judged, and agreement between sessions is estimated only where somebody was given the reference in two periods.";
 
-    private static string Comparison(GroupPlan plan)
+    private static string OfVisits(GroupPlan plan, string level)
+    {
+        const string model = "one linear mixed model of all visits (restricted maximum likelihood; unstructured covariance, or the first of heterogeneous Toeplitz, heterogeneous autoregressive and compound symmetry "
+            + "that could be fitted; Kenward and Roger's degrees of freedom)";
+        var what = plan.DifferenceTest is null ? $"The change from before the infusion to every visit was tested by {model}"
+            : $"{Arms(plan)} at every visit by {model}, {(plan.Randomised ? "with one mean before the infusion for all arms (randomised)" : "with a mean before the infusion for each arm, because the plan does not say that arms were randomised")}; the same model gave each arm's change to every visit";
+        return $"{what}, with {level} confidence intervals; the visit {plan.PrimaryVisit} is the primary one. "
+            + "p over permutations are by standardised sign flips of participants' scores in that model without the effect (Hemerik, Goeman and Finos 2020; De Santis et al. 2022).";
+    }
+
+    private static string Arms(GroupPlan plan)
     {
         var others = plan.Arms.Where(a => a != plan.ReferenceArm).ToList();
-        var arms = $"{(others.Count > 1 ? "Each of the arms" : "The arm")} {string.Join(", ", others)} was compared with {plan.ReferenceArm}";
-        if (plan.DifferenceTest == LongitudinalAnalysis.Method)
-            return $"{arms} at every visit by one linear mixed model of all visits (restricted maximum likelihood; unstructured covariance, or the first of heterogeneous Toeplitz, heterogeneous autoregressive and compound symmetry "
-                + $"that could be fitted; Kenward and Roger's degrees of freedom), {(plan.Randomised ? "with one mean before the infusion for all arms (randomised)" : "with a mean before the infusion for each arm, because the plan does not say that arms were randomised")}; the visit {plan.PrimaryVisit} is the primary one. "
-                + "p over permutations are by standardised sign flips of participants' scores in that model without the effect (Hemerik, Goeman and Finos 2020; De Santis et al. 2022).";
+        return $"{(others.Count > 1 ? "Each of the arms" : "The arm")} {string.Join(", ", others)} was compared with {plan.ReferenceArm}";
+    }
+
+    private static string Comparison(GroupPlan plan)
+    {
+        var arms = Arms(plan);
         return plan.Randomised
             ? $"{arms} by analysis of covariance of the values after on arm and values before (randomised arms), and by the difference of changes beside it, with one residual variance over all arms; equality of the slopes was tested."
             : $"{arms} by the difference of changes (t test with pooled variance), without adjustment for the values before, because the plan does not say that arms were randomised.";

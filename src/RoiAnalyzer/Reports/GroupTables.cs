@@ -22,7 +22,7 @@ public static class GroupTables
         if (result.Longitudinal is { Models.Count: > 0 } visits)
         {
             yield return ("longitudinal", LongitudinalTables.Models(visits.Models), LongitudinalTables.About);
-            yield return ("missingdata", LongitudinalTables.MissingData(visits.MissingData, unit), null);
+            if (visits.MissingData.Count > 0) yield return ("missingdata", LongitudinalTables.MissingData(visits.MissingData, unit), null);
         }
         if (result.Crossover is { Rows.Count: > 0 } crossover) yield return ("crossover", CrossoverTable.Of(crossover.Effects, unit), null);
         yield return ("attrition", AttritionTable.Of(result.Attrition), null);

@@ -23,11 +23,11 @@ public static class LongitudinalTables
             new("structure", "Covariance of a participant's visits: UN unstructured, TOEPH heterogeneous Toeplitz, AR1H heterogeneous autoregressive, CS compound symmetry"),
             new("attempts", "Covariances tried before it, each with the reason why it was left"), new("log_likelihood", "Restricted log-likelihood"),
             new("participants", "Participants with a value at any visit"), new("baseline_only", "Those of them with a value before the infusion alone"),
-            new("baseline", "equal: the arms have one mean before the infusion, because they were randomised. free: each its own, and differences are of changes"),
-            new("f", "All differences between arms after the infusion together, arm by visit"), new("df1", "Number of those differences"), new("df", "Degrees of freedom of the denominator"), new("p", "p of f"),
+            new("baseline", "equal: the arms have one mean before the infusion, because they were randomised. free: each its own, and differences are of changes. n/a: one arm"),
+            new("f", "All differences between arms after the infusion together, arm by visit; of one arm all its changes"), new("df1", "Number of those differences or changes"), new("df", "Degrees of freedom of the denominator"), new("p", "p of f"),
             new("status", "ok, or why there is no model"), new("reason", "The status in words"));
         foreach (var r in rows)
-            table.Add(r.Region, r.Contrast, r.Structure, r.Attempts, r.LogLikelihood, r.Participants, r.BaselineOnly, r.IsBaselineEqual ? "equal" : "free", r.F, r.NumeratorDegrees, r.DegreesOfFreedom, r.P, r.Status, r.Reason);
+            table.Add(r.Region, r.Contrast, r.Structure, r.Attempts, r.LogLikelihood, r.Participants, r.BaselineOnly, r.IsBaselineEqual is { } equal ? equal ? "equal" : "free" : null, r.F, r.NumeratorDegrees, r.DegreesOfFreedom, r.P, r.Status, r.Reason);
         return table;
     }
 

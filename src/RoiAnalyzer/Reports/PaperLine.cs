@@ -55,11 +55,17 @@ internal sealed class PaperLine
         return sample is null ? ReportNumber.Percent(values[0]) : $"{ReportNumber.Percent(sample.Mean)} ({ReportNumber.Plain(sample.StandardDeviation, 3)})";
     }
 
-    /// <summary>The change of an arm.</summary>
-    public GroupRow? Change(string? arm) => _sources.Tests[_cell].FirstOrDefault(r => r.Test == PairedChange.Method && r.Arm == arm);
+    /// <summary>Mean and standard deviation of all values of an arm before the infusion.</summary>
+    public string Before(string? arm) => Spread([.. _sources.Sessions[_cell].Where(s => s.Arm == arm && s.Role == Studies.SessionRole.Pre).Select(s => s.Value)]);
+
+    /// <summary>The same at the primary visit.</summary>
+    public string AtVisit(string? arm) => Spread([.. _sources.Sessions[_cell].Where(s => s.Arm == arm && s.Session == _sources.Plan.PrimaryVisit).Select(s => s.Value)]);
+
+    /// <summary>The change of an arm; in a longitudinal study to the primary visit, by its model.</summary>
+    public GroupRow? Change(string? arm) => _sources.Tests[_cell].FirstOrDefault(r => r.Test == _sources.Plan.ChangeTest && _sources.Plan.IsOfPrimaryVisit(r) && r.Arm == arm);
 
     /// <summary>The answer in baseline standard deviations, or the change in those of the changes.</summary>
-    public EffectSizeRow? Standardised => _sources.EffectSizes[_cell].FirstOrDefault(e => e.Test == Answer && e.Measure is ("d_adjusted" or "d_ppc" or "d_z"));
+    public EffectSizeRow? Standardised => _sources.EffectSizes[_cell].FirstOrDefault(e => e.Test == Answer && e.Measure is ("d_adjusted" or "d_ppc" or "d_z") || (e.Test == Answer && e.Measure == "d_pre" && Answer.Test == LongitudinalAnalysis.Change));
 
     /// <summary>For and against an effect.</summary>
     public EvidenceRow? Evidence => _sources.Evidence[_cell].FirstOrDefault(e => e.Test == Answer);

@@ -17,6 +17,12 @@ internal sealed class PaperSources(GroupResult result, GroupData data)
     /// <summary>The changes that were measured.</summary>
     public ILookup<(string, string), ChangeRow> Changes { get; } = data.Changes.Where(row => row.Status == GroupStatus.Ok).ToLookup(row => (row.Region, row.Contrast));
 
+    /// <summary>The values of all sessions that were measured.</summary>
+    public ILookup<(string, string), SessionRow> Sessions { get; } = data.Sessions.Where(row => row.Status == GroupStatus.Ok).ToLookup(row => (row.Region, row.Contrast));
+
+    /// <summary>What is primary, and which test answers.</summary>
+    public GroupPlan Plan => data.Plan;
+
     /// <summary>Ratios of signal to noise, by region.</summary>
     public ILookup<string, QualityValue> Ratios { get; } = data.Quality.Where(value => value.Measure == "tsnr_series_model").ToLookup(value => value.Region);
 

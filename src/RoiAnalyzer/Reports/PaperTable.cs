@@ -16,7 +16,7 @@ public static class PaperTable
         string[] contrasts = [.. data.Plan.PrimaryContrasts.Count > 0 ? data.Plan.PrimaryContrasts : data.Plan.Contrasts];
         var sources = new PaperSources(result, data);
         var lines = result.Rows.Where(r => r.Test == answer && data.Plan.IsOfPrimaryVisit(r) && contrasts.Contains(r.Contrast)).Select(r => new PaperLine(sources, r)).ToList();
-        var what = answer == PairedChange.Method ? "Change after the infusion" : Crossover.IsTest(answer) ? "Difference between the treatments" : "Difference between the arms after the infusion";
+        var what = data.Plan.DifferenceTest is null ? "Change after the infusion" : Crossover.IsTest(answer) ? "Difference between the treatments" : "Difference between the arms after the infusion";
         foreach (var (suffix, caption, own) in new[]
         {
             ("table2", $"{what} in the regions of interest", lines.FindAll(l => !l.Region.IsControl)),
@@ -31,7 +31,7 @@ public static class PaperTable
 
     private static IEnumerable<(PaperColumn Column, Func<PaperLine, string> Cell)> Columns(GroupPlan plan)
     {
-        var compared = plan.AnswerTest != PairedChange.Method;
+        var compared = plan.DifferenceTest is not null;
         yield return (new("region", "Region", "Name of the region"), l => l.Region.Name);
         yield return (new("hemisphere", "Side", "L, R or M"), l => l.Region.Hemisphere ?? "n/a");
         yield return (new("definition", "Definition", "What the region is, and in which space"), l => l.Region.Definition is { Length: > 0 } text ? text : "n/a");
@@ -48,17 +48,24 @@ public static class PaperTable
             yield return (new("treated", "Treatment: mean (SD)", "Under the treatment, mean and standard deviation over participants, not adjusted for periods"), l => l.UnderTreatment(d => d.Treated));
             yield return (new("reference", "Reference: mean (SD)", "The same under the reference"), l => l.UnderTreatment(d => d.Reference));
         }
-        if (!crossed) foreach (var column in OfArm("", "arm", l => l.Answer.Arm)) yield return column;
+        if (!crossed) foreach (var column in OfArm(plan, "", "arm", l => l.Answer.Arm)) yield return column;
         if (compared)
         {
-            if (!crossed) foreach (var column in OfArm("reference_", "reference", l => l.Answer.ReferenceArm)) yield return column;
+            if (!crossed) foreach (var column in OfArm(plan, "reference_", "reference", l => l.Answer.ReferenceArm)) yield return column;
             yield return (new("difference", "Difference [CI]", $"Difference between the {(crossed ? "treatments" : "arms")} with its confidence interval"), l => Estimate(l.Answer));
         }
         foreach (var column in OfAnswer(compared, crossed)) yield return column;
     }
 
-    private static IEnumerable<(PaperColumn, Func<PaperLine, string>)> OfArm(string prefix, string arm, Func<PaperLine, string?> of)
+    private static IEnumerable<(PaperColumn, Func<PaperLine, string>)> OfArm(GroupPlan plan, string prefix, string arm, Func<PaperLine, string?> of)
     {
+        if (plan.ChangeTest == LongitudinalAnalysis.Change)
+        {
+            yield return (new($"{prefix}pre", $"Pre, {arm}: mean (SD)", $"Before the infusion, mean and standard deviation of all values of the {arm}"), l => l.Before(of(l)));
+            yield return (new($"{prefix}post", $"{plan.PrimaryVisit}, {arm}: mean (SD)", "The same at the primary visit"), l => l.AtVisit(of(l)));
+            yield return (new($"{prefix}change", $"Change, {arm} [CI]", "Change from before the infusion to the primary visit by the model of all visits, with its confidence interval"), l => l.Change(of(l)) is { } change ? Estimate(change) : "n/a");
+            yield break;
+        }
         yield return (new($"{prefix}pre", $"Pre, {arm}: mean (SD)", $"Before the infusion, mean and standard deviation of the {arm}'s participants"), l => l.Mean(of(l), c => c.Pre));
         yield return (new($"{prefix}post", $"Post, {arm}: mean (SD)", "The same after it"), l => l.Mean(of(l), c => c.Post));
         yield return (new($"{prefix}change", $"Change, {arm} [CI]", "Mean change with its confidence interval"), l => l.Change(of(l)) is { } change ? Estimate(change) : "n/a");
@@ -67,7 +74,7 @@ public static class PaperTable
 
     private static IEnumerable<(PaperColumn, Func<PaperLine, string>)> OfAnswer(bool compared, bool crossed)
     {
-        yield return (new("d", "d [CI]", crossed ? "d_z of a crossover with its confidence interval, as the table of effect sizes has it" : compared ? "The difference over the standard deviation before the infusion, pooled over both arms, with its confidence interval" : "d_z with its confidence interval, from the noncentral t"),
+        yield return (new("d", "d [CI]", crossed ? "d_z of a crossover with its confidence interval, as the table of effect sizes has it" : compared ? "The difference over the standard deviation before the infusion, pooled over both arms, with its confidence interval" : "d_z with its confidence interval, from the noncentral t; of a change at a visit d_pre"),
             l => l.Standardised is { } d ? ReportNumber.Effect(d.Effect) : "n/a");
         yield return (new("t", "t (df)", "The test's t and degrees of freedom"), l => double.IsNaN(l.Answer.T) ? "n/a" : $"{ReportNumber.Ratio(l.Answer.T)} ({ReportNumber.Degrees(l.Answer.DegreesOfFreedom)})");
         yield return (new("p", "p", "Two-sided p, not adjusted"), l => ReportNumber.P(l.Answer.P));
@@ -103,6 +110,7 @@ public static class PaperTable
         yield return $"Values are {plan.Unit}. Intervals are {100 * plan.Level:0.##} % confidence intervals.";
         yield return plan.AnswerTest switch
         {
+            LongitudinalAnalysis.Change => $"The answer is the change from before the infusion to the visit {plan.PrimaryVisit}, from one model of all visits by restricted maximum likelihood.",
             PairedChange.Method => "The answer is the mean change, by the paired t test.",
             ArmDifference.AdjustedDifference => "The answer is the difference between the arms after the infusion, adjusted for the values before (analysis of covariance).",
             ArmDifference.DifferenceOfChanges => "The answer is the difference of the arms' changes.",

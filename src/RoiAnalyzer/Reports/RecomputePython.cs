@@ -130,7 +130,7 @@ internal static class RecomputePython
                 _, more, _, _ = fit(np.delete(x, range(1, len(arms)), axis=1), y)
                 f = (more - squares) / (len(arms) - 1) / (squares / df)
                 own.update(n=len(y), f=f, df1=len(arms) - 1, df=df, p=stats.f.sf(f, len(arms) - 1, df))
-            elif test in ("longitudinal_difference", "crossover_difference"):
+            elif test in ("longitudinal_change", "longitudinal_difference", "crossover_difference"):
                 fit, count, weights = mixed_model(row)
                 if fit is None:
                     topless.append(f"{row['region']} {row['contrast']}")
@@ -145,7 +145,7 @@ internal static class RecomputePython
             again[i] = own
         families = {}
         for i in again:
-            families.setdefault((main[i]["test"], main[i]["arm"] if main[i]["test"] == "change" else ""), []).append(i)
+            families.setdefault((main[i]["test"], main[i]["arm"] if main[i]["test"] in ("change", "longitudinal_change") else ""), []).append(i)
         for family in families.values():
             for column, adjusted, members in (("p_holm", holm, [i for i in family if main[i]["family"] == "primary"]),
                                               ("q_bh", benjamini_hochberg, [i for i in family if main[i]["family"] != "control"])):

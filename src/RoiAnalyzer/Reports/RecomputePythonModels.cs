@@ -14,16 +14,17 @@ internal static class RecomputePythonModels
         roles = {row["session"]: row["role"] for row in long}
         SESSIONS = sorted(roles, key=lambda session: ("pre", "post", "follow_up").index(roles[session]))
         arm_of = {row["participant_id"]: row["arm"] for row in long}
-        longitudinal = any(row["test"] == "longitudinal_difference" for row in main)
+        VISITS = "longitudinal_change", "longitudinal_difference"
+        longitudinal = any(row["test"] in VISITS for row in main)
         structures = {(row["region"], row["contrast"]): row["structure"] for row in read("@STEM@_longitudinal.tsv")} if longitudinal else {}
         fits = {}
 
 
         def mixed_model(row):
             """The fit that a row is of (None where no top was found), and functions of the row: how many have its value, and its weights."""
-            cell = row["test"], row["region"], row["contrast"]
+            cell = row["test"] in VISITS, row["region"], row["contrast"]
             if cell not in fits:
-                if row["test"] == "longitudinal_difference":
+                if row["test"] in VISITS:
                     structure, (y, x, there, count, weights) = structures[cell[1:]], longitudinal_model(*cell[1:])
                 else:
                     structure, (y, x, there, count, weights) = "CS", crossover_model(*cell[1:], row["reference_arm"])
@@ -45,32 +46,34 @@ internal static class RecomputePythonModels
 
 
         def adjusting(rows):
-            """A centred column for each covariate, and one of 0 and 1 for each stratum but the first, from a row of each participant."""
+            """A centred column for each covariate, and of 0 and 1 for each stratum but the first, from a row of each participant."""
             numbers = [np.array([number(row[name]) for row in rows]) for name in ADJUST]
             strata = sorted({row["stratum"] for row in rows})[1:] if STRATA else []
-            return [z - z.mean() for z in numbers] + [np.array([float(row["stratum"] == stratum) for row in rows]) for stratum in strata]
+            return [z - z.mean() for z in numbers + [np.array([float(row["stratum"] == stratum) for row in rows]) for stratum in strata]]
 
 
         def longitudinal_model(region, contrast):
             """y = mean of the visit + difference of the arm at the visit + covariates at the visit + e. Only where the arms were not randomised
             they have means of their own before the infusion, too, and the differences are then of changes. A visit or a difference with fewer
             than two values in the arm or in the reference is left out, and so are its values."""
-            people = {w: own for w, own in by_session[region, contrast].items() if arm_of[w] in ARMS and complete(next(iter(own.values())))}
+            arms = ARMS or ["n/a"]
+            reference = REFERENCE or arms[0]
+            people = {w: own for w, own in by_session[region, contrast].items() if arm_of[w] in arms and complete(next(iter(own.values())))}
             first = SESSIONS[0]
 
-            def count(arms, visit):
-                return sum(arm_of[w] in arms and visit in own for w, own in people.items())
+            def count(those, visit):
+                return sum(arm_of[w] in those and visit in own for w, own in people.items())
 
             def differs(arm, visit):
                 if RANDOMISED:
                     return visit != first and count([arm], visit) > 1
                 return count([arm], visit) > 1 and count([arm], first) > 1
 
-            visits = [v for v in SESSIONS if count(ARMS if RANDOMISED and v == first else [REFERENCE], v) > 1]
-            differences = [(arm, v) for arm in ARMS if arm != REFERENCE for v in visits if differs(arm, v)]
+            visits = [v for v in SESSIONS if count(arms if RANDOMISED and v == first else [reference], v) > 1]
+            differences = [(arm, v) for arm in arms if arm != reference for v in visits if differs(arm, v)]
 
             def measured(w, visit):
-                return visit in people[w] and (arm_of[w] == REFERENCE or RANDOMISED and visit == first or (arm_of[w], visit) in differences)
+                return visit in people[w] and (arm_of[w] == reference or RANDOMISED and visit == first or (arm_of[w], visit) in differences)
 
             who, y, there = arrays(people, visits, measured)
             means = np.tile(np.eye(len(visits)), (len(who), 1, 1))
@@ -80,7 +83,8 @@ internal static class RecomputePythonModels
 
             def weights(row):
                 own = [float(d == (row["arm"], row["visit"])) - (not RANDOMISED and d == (row["arm"], first)) for d in differences]
-                return np.concatenate([np.zeros(len(visits)), own, np.zeros(x.shape[2] - len(visits) - len(own))])
+                change = [float(v == row["visit"]) - (v == first) if row["test"] == "longitudinal_change" else 0.0 for v in visits]
+                return np.concatenate([change, own, np.zeros(x.shape[2] - len(visits) - len(own))])
 
             return y, x, there, lambda row: count([row["arm"]], row["visit"]), weights
 

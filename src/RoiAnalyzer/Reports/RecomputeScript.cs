@@ -100,7 +100,7 @@ public static class RecomputeScript
         }
 
         # differences at visits and between treatments: the same restricted likelihood by nlme, whose search ends a little elsewhere
-        mixed <- which(main$status == "ok" & main$test %in% c("longitudinal_difference", "crossover_difference"))
+        mixed <- which(main$status == "ok" & main$test %in% c("longitudinal_change", "longitudinal_difference", "crossover_difference"))
         away <- 0
         count <- 0
         if (length(mixed) > 0 && requireNamespace("nlme", quietly = TRUE)) {
@@ -108,8 +108,8 @@ public static class RecomputeScript
           coded <- function(x) { f <- model.matrix(~ x)[, -1, drop = FALSE]; f }
           for (cell in split(mixed, paste(main$region, main$contrast)[mixed])) {
             own <- values[values$region == main$region[cell[1]] & values$contrast == main$contrast[cell[1]], ]
-            if (main$test[cell[1]] == "longitudinal_difference") {
-              own <- own[!is.na(own$arm) & complete.cases(own[adjust]), ]
+            if (main$test[cell[1]] != "crossover_difference") {
+              own <- own[(length(arms) == 0 | !is.na(own$arm)) & complete.cases(own[adjust]), ]
               visits <- unique(long$session[order(match(long$role, c("pre", "post", "follow_up")))])
               visit <- factor(own$session, visits)
               x <- model.matrix(~ 0 + visit)
@@ -126,6 +126,7 @@ public static class RecomputeScript
               weight <- function(row) {
                 w <- as.numeric(names == paste(row$arm, row$visit))
                 if (!randomised) w <- w - (names == paste(row$arm, visits[1]))
+                if (row$test == "longitudinal_change") w[seq_along(visits)] <- (visits == row$visit) - (visits == visits[1])
                 c(w, rep(0, ncol(x) - length(names)))
               }
               correlation <- nlme::corSymm(form = ~ place | who)

@@ -43,6 +43,7 @@ internal static class RowTable
         yield return new XAttribute("data-contrast", row.Contrast);
         yield return new XAttribute("data-test", row.Test);
         if (row.Arm is not null) yield return new XAttribute("data-arm", row.Arm);
+        if (row.Visit is not null) yield return new XAttribute("data-visit", row.Visit);
     }
 
     private static XElement Kind(GroupRow row)
@@ -80,9 +81,9 @@ internal static class RowTable
     }
 
     /// <summary>How arms are compared, and whether what that assumes holds.</summary>
-    private static XElement? How(GroupRow row) => row.ReferenceArm is null ? null : new XElement("small",
+    private static XElement? How(GroupRow row) => row.ReferenceArm is null && row.Visit is null ? null : new XElement("small",
         row.Test == ArmDifference.DifferenceOfChanges ? "difference of changes"
-        : row.Test == LongitudinalAnalysis.Method ? $"at {row.Visit}, model of all visits"
+        : row.Test is LongitudinalAnalysis.Method or LongitudinalAnalysis.Change ? $"at {row.Visit}, model of all visits"
         : row.Test == AdjustedCrossover.Method ? "within participants, adjusted for the value before in each period"
         : row.Test == Crossover.Method ? "within participants"
         : double.IsNaN(row.SlopeP) ? "adjusted for pre" : $"adjusted for pre; slopes {ReportNumber.P("p", row.SlopeP)}");

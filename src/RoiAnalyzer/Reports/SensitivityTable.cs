@@ -12,7 +12,7 @@ public static class SensitivityTable
         + "bca: the group table's estimate with its bias-corrected and accelerated bootstrap interval over participants, drawn within arms. welch: unequal variances. mann_whitney: exact ranks, Hodges-Lehmann shift. "
         + "cliff_delta: P(higher) less P(lower), -1 to 1. yuen: difference of 20 % trimmed means. hc3: the model's estimate with an error that lets variances differ. quade: ranks after, freed of the ranks before; its estimate is a difference of ranks. "
         + "satterthwaite: the same mixed model with the unadjusted error and Satterthwaite's degrees of freedom. ancova_at_visit, changes_at_visit: of those with a value before and at the visit, whatever other visits they have, "
-        + "the analysis of covariance or, of arms that were not randomised, the difference of changes. "
+        + "the analysis of covariance or, of arms that were not randomised, the difference of changes; paired_at_visit: the paired t test of their changes. "
         + "In a crossover welch, mann_whitney and bca compare the sequences by half the difference of each participant's periods (two treatments in two periods), within sequences; paired_t and wilcoxon take the participants' differences "
         + "between the treatments without regard to periods; complete_cases: those with every period alone; mixed_model: treatment, period, sequence, participant, whatever the answer was computed by";
 
@@ -21,7 +21,7 @@ public static class SensitivityTable
     {
         var table = new OutputTable(
             new("region", "Name of the region"), new("family", "primary, secondary or control"), new("contrast", "Name of the contrast"),
-            new("test", "The test of the table of changes that is done by another method"), new("arm", "The arm whose change it is, or that is compared"), new("reference_arm", "The arm it is compared with"), new("visit", "Session of a longitudinal_difference; n/a for other tests"),
+            new("test", "The test of the table of changes that is done by another method"), new("arm", "The arm whose change it is, or that is compared"), new("reference_arm", "The arm it is compared with"), new("visit", "Session of a longitudinal_difference or longitudinal_change; n/a for other tests"),
             new("method", Methods), new("estimate", "What the method estimates; cliff_delta and quade have no unit", unit),
             new("ci_low", "Lower end of its 95 % confidence interval", unit), new("ci_high", "Its upper end", unit),
             new("statistic", "t; V of wilcoxon; W of mann_whitney"), new("df", "Degrees of freedom of t"), new("p", "Two-sided p of this method, not adjusted"),

@@ -20,7 +20,7 @@ internal sealed class LongitudinalDesign
         _trial = trial;
         _visits = [.. Enumerable.Range(0, trial.Visits.Count).Where(IsUsed)];
         _differences = [.. Enumerable.Range(1, Math.Max(0, trial.Arms.Count - 1)).SelectMany(arm => _visits.Where(v => HasDifference(arm, v)).Select(v => (arm, v)))];
-        _centres = [.. trial.Covariates.Select((_, c) => trial.Participants.Average(p => p.Covariates[c]))];
+        _centres = [.. trial.Covariates.Select((_, c) => trial.Participants.Where(p => p.Values.Any(double.IsFinite)).Select(p => p.Covariates[c]).DefaultIfEmpty(0).Average())];
     }
 
     /// <summary>Visits used.</summary>
@@ -30,9 +30,9 @@ internal sealed class LongitudinalDesign
     public IEnumerable<(int Arm, int Visit)> Differences => _differences.Where(d => d.Visit > 0);
 
     /// <summary>Why there is nothing to estimate; empty where there is.</summary>
-    public string Refusal => _trial.Arms.Count < 2 ? "there is one arm"
-        : _trial.Arms.Where((_, arm) => Enumerable.Range(0, _trial.Visits.Count).All(v => _trial.Count(arm, v) == 0)).FirstOrDefault() is { } empty ? $"{empty}: nobody has a value"
-        : !Differences.Any() ? "no visit after treatment has two values in both arms"
+    public string Refusal => _trial.Arms.Where((_, arm) => Enumerable.Range(0, _trial.Visits.Count).All(v => _trial.Count(arm, v) == 0)).FirstOrDefault() is { } empty ? $"{empty}: nobody has a value"
+        : _trial.Arms.Count == 1 && !_visits.Any(v => v > 0) ? "no visit after treatment has two values"
+        : _trial.Arms.Count > 1 && !Differences.Any() ? "no visit after treatment has two values in both arms"
         : _visits[0] != 0 ? "fewer than two values before treatment" : "";
 
     /// <summary>Why an arm has no difference at a visit; empty where it has one.</summary>
@@ -40,6 +40,13 @@ internal sealed class LongitudinalDesign
         : _trial.Count(arm, visit) < Fewest ? TooFew(arm, visit)
         : _trial.Count(0, visit) < Fewest ? TooFew(0, visit)
         : $"{_trial.Arms[arm]}: fewer than {Fewest} values before treatment";
+
+    /// <summary>Why an arm has no mean at a visit; empty where it has one. The reference's are the columns of the visits.</summary>
+    public string RefusalOfMean(int arm, int visit) => arm > 0 && (visit > 0 || !_trial.IsRandomised) ? RefusalOf(arm, visit)
+        : _visits.Contains(visit) ? "" : TooFew(0, visit);
+
+    /// <summary>Why an arm has no change at a visit; empty where it has one.</summary>
+    public string RefusalOfChange(int arm, int visit) => RefusalOfMean(arm, visit) is { Length: > 0 } reason ? reason : RefusalOfMean(arm, 0);
 
     /// <summary>The model's data: participants with a value that is used.</summary>
     public MixedData Data() => new(Names, [.. _trial.Participants.Select(BlockOf).OfType<MixedBlock>()]);
@@ -52,6 +59,13 @@ internal sealed class LongitudinalDesign
     /// </summary>
     public double[] Weights(int arm, int visit) =>
         [.. Names.Select((_, c) => c == Place(arm, visit) ? 1.0 : !_trial.IsRandomised && c == Place(arm, 0) ? -1 : 0)];
+
+    /// <summary>The combination that is the mean of an arm at a visit, at the means of the covariates.</summary>
+    public double[] WeightsOfMean(int arm, int visit) =>
+        [.. Names.Select((_, c) => c == Array.IndexOf(_visits, visit) || (arm > 0 && _differences.Contains((arm, visit)) && c == Place(arm, visit)) ? 1.0 : 0)];
+
+    /// <summary>The combination that is the change of an arm from before treatment to a visit.</summary>
+    public double[] WeightsOfChange(int arm, int visit) => [.. WeightsOfMean(arm, visit).Zip(WeightsOfMean(arm, 0), (after, before) => after - before)];
 
     private IReadOnlyList<string> Names =>
     [

@@ -27,9 +27,38 @@ public sealed class DesignStudyTests : IDisposable
         Assert.Equal(-0.35, Difference("NAcc_L", "alcohol", "post"), 1e-9);
         Assert.Equal(-0.175, Difference("NAcc_L", "alcohol", "followup1"), 1e-9);
         Assert.Contains(Read($"out/group/{Stem}_longitudinal.tsv"), r => r["region"] == "NAcc_L" && r["contrast"] == "alcohol" && r["baseline"] == "equal" && r["baseline_only"] == "1");
+        var changes = change.Where(r => r["test"] == "longitudinal_change" && r["status"] == "ok").ToList();
+        Assert.Equal(2 * rows.Count, changes.Count);
+        Assert.InRange(changes.Count(r => Covers(r, Change(r))) / (double)changes.Count, 0.88, 1);
         Assert.Equal(4 * rows.Count, Read($"out/group/{Stem}_missingdata.tsv").Count);
 
+        double Change(Dictionary<string, string> r) => planted[(r["region"], r["contrast"], r["arm"], r["visit"])] - planted[(r["region"], r["contrast"], r["arm"], "pre")];
         double Difference(string region, string contrast, string visit) => planted[(region, contrast, "ketamine", visit)] - planted[(region, contrast, "placebo", visit)];
+    }
+
+    /// <summary>The treated participants of a made study alone, as one arm: the planted change of the treated arm at every visit.</summary>
+    [Fact]
+    public void One_arm_with_follow_ups_finds_the_planted_change_at_every_visit()
+    {
+        SimulatedStudy.Write(_folder["study"], new SimulationPlan { Participants = 12, FollowUps = 2, Volumes = 90, Compress = false }, parallelism: 2);
+        var participants = Read("study/participants.tsv");
+        File.WriteAllLines(_folder["study/participants.tsv"], ["participant_id\tage\tsex", .. participants.Select(p => $"{p["participant_id"]}\t{p["age"]}\t{p["sex"]}")]);
+        File.WriteAllText(_folder["plan.json"], """{ "task": "cue", "sessions": { "pre": "pre", "post": "post", "follow_up": ["followup1", "followup2"] }, "primary_contrasts": ["alcohol-neutral"], "statistics": { "primary_visit": "followup1" } }""");
+        List<string> call = [_folder["study"], _folder["out"], "--plan", _folder["plan.json"], "--n-procs", "2", "--participant-label", .. participants.Where(p => p["arm"] == "ketamine").Select(p => p["participant_id"][4..])];
+        var run = CommandLine.Run([.. call]);
+        Assert.True(run.Code == 0, run.Error);
+        Assert.Contains("The design is longitudinal: one arm and sessions at 3 times after the infusion", run.Out + run.Error, StringComparison.Ordinal);
+        Assert.Contains("alcohol-neutral: change at followup1 from before the infusion, by the model of all visits", run.Out, StringComparison.Ordinal);
+        var planted = Read("study/truth.tsv").Where(r => r["arm"] == "ketamine").ToDictionary(r => (r["region"], r["contrast"], r["session"]), r => Number(r["response"]));
+        var rows = Read($"out/group/{Stem}_change.tsv").Where(r => r["test"] == "longitudinal_change").ToList();
+        Assert.Equal(["post", "followup1", "followup2"], rows.Select(r => r["visit"]).Distinct());
+        Assert.Equal(3 * 126, rows.Count);
+        Assert.All(rows, r => Assert.Equal(("ok", "n/a", "n/a"), (r["status"], r["arm"], r["reference_arm"])));
+        Assert.InRange(rows.Count(r => Covers(r, planted[(r["region"], r["contrast"], r["visit"])] - planted[(r["region"], r["contrast"], "pre")])) / (double)rows.Count, 0.88, 1);
+        Assert.All(rows.Where(r => r["family"] == "primary"), r => Assert.Equal("followup1", r["visit"]));
+        Assert.All(rows.Where(r => r["family"] == "primary"), r => Assert.True(Number(r["p_maxt"]) >= 2 / 64.0));
+        Assert.Contains("followup1, arm: mean (SD)", File.ReadAllText(_folder[$"out/group/{Stem}_table2.md"]), StringComparison.Ordinal);
+        Assert.Contains("at the visit followup1 than before the infusion", File.ReadAllText(_folder["out/report.html"]), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public class LongitudinalAnalysisTests
     [Fact]
     public void Each_visit_is_a_row_and_the_primary_one_alone_is_in_the_primary_family()
     {
-        var rows = LongitudinalAnalysis.Of(Data(DesignKind.Longitudinal)).Rows;
+        var rows = Differences(Data(DesignKind.Longitudinal));
         Assert.Equal(["A post", "A week4", "A week8", "B post", "B week4", "B week8"], rows.Select(r => $"{r.Region} {r.Visit}"));
         var week8 = rows[2];
         Near(-2.778052761429120, week8.Estimate, 1e-7);
@@ -64,10 +64,10 @@ public class LongitudinalAnalysisTests
     {
         var data = Data(DesignKind.Longitudinal);
         var analysis = LongitudinalAnalysis.Of(data);
-        var rows = analysis.Sensitivity.Where(r => (r.Region, r.Visit) == ("A", "week8")).ToList();
-        Assert.Equal(["score_flip", "satterthwaite", "ancova_at_visit"], rows.Select(r => r.Method));
+        var rows = analysis.Sensitivity.Where(r => (r.Region, r.Visit, r.Test) == ("A", "week8", LongitudinalAnalysis.Method)).ToList();
         Assert.Equal(3 * analysis.Rows.Count, analysis.Sensitivity.Count);
-        Assert.Equal((analysis.Rows[2].PPermuted, 10000L, false), (rows[0].P, rows[0].Repetitions!.Value, rows[0].IsExact!.Value));
+        Assert.Equal(["score_flip", "satterthwaite", "ancova_at_visit"], rows.Select(r => r.Method));
+        Assert.Equal((analysis.Rows.Single(r => (r.Region, r.Visit, r.Test) == ("A", "week8", LongitudinalAnalysis.Method)).PPermuted, 10000L, false), (rows[0].P, rows[0].Repetitions!.Value, rows[0].IsExact!.Value));
         Near(-2.778052761429120, rows[1].Estimate, 1e-7);
         Near(-2.778052761429120 / 0.810730753879150, rows[1].Statistic, 1e-6);
         Near(-2.742348251028806, rows[2].Estimate, 1e-9);
@@ -96,7 +96,6 @@ public class LongitudinalAnalysisTests
         Assert.All(result.Models, m => Assert.Equal((GroupStatus.NotEstimable, "no visit after treatment has two values in both arms", true), (m.Status, m.Reason, double.IsNaN(m.F))));
         Assert.All(result.MissingData, r => Assert.True(r.Effect is null && r.Reason.Length > 0 && r.Status != "ok"));
         Assert.Empty(LongitudinalAnalysis.Of(Data(DesignKind.OneArm)).Models);
-        Assert.Empty(LongitudinalAnalysis.Of(data with { Plan = data.Plan with { Arms = ["boys"] } }).Models);
     }
 
     [Fact]
@@ -108,13 +107,58 @@ public class LongitudinalAnalysisTests
             Plan = data.Plan with { Statistics = new StatisticsPlan { Design = DesignKind.Longitudinal, Covariates = ["age"], Stratum = "site" } },
             Participants = [.. data.Participants.Select((p, i) => p with { Stratum = i % 2 == 0 ? "x" : "y", Covariates = new Dictionary<string, double> { ["age"] = i == 0 ? double.NaN : i * i % 7 } })],
         };
-        var rows = LongitudinalAnalysis.Of(covaried).Rows;
+        var rows = Differences(covaried);
         Assert.Equal("low_coverage 1, missing_covariate 1, missing_session 3", rows[2].MissingReasons);
         Assert.Equal(12, rows[2].ReferenceN);
-        Assert.NotEqual(LongitudinalAnalysis.Of(data).Rows[2].Estimate, rows[2].Estimate, 1e-3);
+        Assert.NotEqual(Differences(data)[2].Estimate, rows[2].Estimate, 1e-3);
         var constant = covaried with { Participants = [.. covaried.Participants.Select(p => p with { Covariates = new Dictionary<string, double> { ["age"] = 30 } })] };
         Assert.All(LongitudinalAnalysis.Of(constant).Rows, r => Assert.Contains("age at", r.Reason));
     }
+
+    /// <summary>R's numbers are those of ConstrainedLongitudinalTests.One_arm_with_visits_missing_changes_as_R_says and of Each_arm_s_means_and_changes_are_R_s.</summary>
+    [Fact]
+    public void One_arm_has_its_change_at_every_visit_and_all_together()
+    {
+        var data = Data(DesignKind.Longitudinal);
+        var alone = data with
+        {
+            Plan = data.Plan with { Arms = [], ReferenceArm = null, Randomised = false },
+            Participants = [.. data.Participants.Select(p => p with { Arm = null })],
+            Sessions = [.. data.Sessions.Select(s => s with { Arm = null })],
+        };
+        var result = LongitudinalAnalysis.Of(alone);
+        Assert.Equal(["A post", "A week4", "A week8", "B post", "B week4", "B week8"], result.Rows.Select(r => $"{r.Region} {r.Visit}"));
+        Assert.All(result.Rows, r => Assert.Equal((LongitudinalAnalysis.Change, null, null, "ok"), (r.Test, r.Arm, r.ReferenceArm, r.Status)));
+        Near(3.751473196631, result.Rows[2].Estimate, 1e-6);
+        Assert.Equal((23, 4, "low_coverage 1, missing_session 3"), (result.Rows[2].N, result.Rows[2].Missing, result.Rows[2].MissingReasons));
+        Assert.Equal((Family.Primary, Family.Secondary), (result.Rows[2].Family, result.Rows[1].Family));
+        Assert.InRange(result.Rows[2].PMaxT, 0.00005, 0.001);       // t is 7.4
+        Assert.Equal(((bool?)null, 3.0), (result.Models[0].IsBaselineEqual, result.Models[0].NumeratorDegrees));
+        Assert.Empty(result.MissingData);
+        // R: t.test(y14 - y8) of the 22 with both, the values left out: mean and t
+        var methods = result.Sensitivity.Where(r => (r.Region, r.Visit) == ("A", "week8")).ToList();
+        Assert.Equal(["score_flip", "satterthwaite", "paired_at_visit"], methods.Select(r => r.Method));
+        Near(3.751473196631 / 0.504401700631, methods[1].Statistic, 1e-6);
+        Near(4.022727272727272, methods[2].Estimate, 1e-9);
+        Near(7.51904002363534, methods[2].Statistic, 1e-9);
+        var named = LongitudinalAnalysis.Of(alone with { Plan = alone.Plan with { Arms = ["girls"] }, Participants = data.Participants, Sessions = data.Sessions });
+        Assert.All(named.Rows, r => Assert.Equal("girls", r.Arm));
+        Assert.Equal(11, named.Rows[0].N);
+    }
+
+    [Fact]
+    public void Each_arm_has_its_changes_in_a_family_of_its_own()
+    {
+        var rows = LongitudinalAnalysis.Of(Data(DesignKind.Longitudinal)).Rows.Where(r => r.Test == LongitudinalAnalysis.Change && r.Region == "A").ToList();
+        Assert.Equal(["boys post", "boys week4", "boys week8", "girls post", "girls week4", "girls week8"], rows.Select(r => $"{r.Arm} {r.Visit}"));
+        Near(4.955091221320, rows[2].Estimate, 1e-6);
+        Near(2.177038460236, rows[5].Estimate, 1e-6);
+        Assert.Equal((10, 1, "missing_session 1"), (rows[5].N, rows[5].Missing, rows[5].MissingReasons));
+        Assert.All([rows[2], rows[5]], r => Assert.Equal((r.P, r.PPermuted), (r.PHolm, r.PMaxT)));
+        Assert.All(rows, r => Assert.Null(r.ReferenceArm));
+    }
+
+    private static List<GroupRow> Differences(GroupData data) => [.. LongitudinalAnalysis.Of(data).Rows.Where(r => r.Test == LongitudinalAnalysis.Method)];
 
     /// <summary>Region A is primary. Of those left out, one at week8 has a status of its own; the others have no session.</summary>
     internal static GroupData Data(DesignKind design)

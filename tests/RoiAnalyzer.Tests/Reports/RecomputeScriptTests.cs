@@ -65,7 +65,7 @@ public sealed class RecomputeScriptTests : IDisposable
         var (code, text) = Run("Rscript", "R");
         Assert.True(code == 0, text);
         Assert.DoesNotContain("not recomputed here", text, StringComparison.Ordinal);
-        Assert.Matches(@"mixed models +16 values, largest difference \S+ standard errors", text);
+        Assert.Matches($@"mixed models +{(design == DesignKind.Longitudinal ? 48 : 16)} values, largest difference \S+ standard errors", text);
         Change(MixedTest(design), "estimate", cell => cell("estimate") + 0.01 * cell("standard_error"));
         Assert.Equal(1, Run("Rscript", "R").Code);
     }
@@ -120,6 +120,28 @@ public sealed class RecomputeScriptTests : IDisposable
 
         // numbered, every other participant has the sessions in reverse
         int PeriodOf(int who, int session) => numbered && who % 2 == 1 ? 3 - session : session + 1;
+    }
+
+    [Theory]
+    [InlineData("Rscript", "R"), InlineData("/usr/bin/python3", "py")]
+    public void Changes_of_one_arm_at_visits_are_recomputed(string program, string extension)
+    {
+        if (program == "Rscript") Require(program, "-e library(nlme)", "nlme");
+        Require(program);
+        var data = Longitudinal(randomised: false);
+        Write(data with
+        {
+            Plan = data.Plan with { Arms = [], ReferenceArm = null },
+            Changes = [.. data.Changes.Select(c => c with { Arm = null })],
+            Sessions = [.. data.Sessions.Select(s => s with { Arm = null })],
+            Participants = [.. data.Participants.Select(p => p with { Arm = null })],
+        });
+        var (code, text) = Run(program, extension);
+        Assert.True(code == 0, text);
+        Assert.DoesNotContain("not recomputed here", text, StringComparison.Ordinal);
+        if (program == "Rscript") Assert.Matches(@"mixed models +16 values, largest difference \S+ standard errors", text);
+        Change("longitudinal_change", "estimate", cell => cell("estimate") + 0.01 * cell("standard_error"));
+        Assert.Equal(1, Run(program, extension).Code);
     }
 
     [Fact]

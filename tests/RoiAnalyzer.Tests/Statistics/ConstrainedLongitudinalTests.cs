@@ -46,6 +46,84 @@ public class ConstrainedLongitudinalTests
         }
     }
 
+    /// <summary>
+    /// R 4.2.2, dense matrices: β and (X'V⁻¹X)⁻¹ where optim and then Newton's steps end (slopes below 1e-7) on log|V| + log|X'V⁻¹X| + r'V⁻¹r of the values that are
+    /// not left out, V = C'C with free C; X the visits. β[k] − β[1] with its error, which is Satterthwaite's. nlme's gls stops 1e-9 of the likelihood earlier.
+    /// </summary>
+    [Fact]
+    public void One_arm_with_visits_missing_changes_as_R_says()
+    {
+        var trial = MadeTrial.OfOrthodont();
+        var all = trial with { Arms = ["all"], Participants = [.. trial.Participants.Select(p => p with { Arm = 0 })] };
+        var analysis = Analyse(all, FreedomMethod.Satterthwaite);
+        double[] estimates = [0.978755889801, 2.501008045055, 3.751473196631], errors = [0.405378421678, 0.431933812467, 0.504401700631];
+        Assert.Equal([(0, 1, 26), (0, 2, 24), (0, 3, 23)], analysis.Changes.Select(c => (c.Arm, c.Visit, c.Count)));
+        for (var i = 0; i < 3; i++)
+        {
+            Near(estimates[i], analysis.Changes[i].Effect!.Estimate, 1e-6);
+            Near(errors[i], analysis.Changes[i].Effect!.StandardError, 1e-6);
+        }
+        Near(-200.667623278, analysis.Model.LogLikelihood, 1e-8);
+        Assert.Empty(analysis.Differences);
+        Assert.Equal(3, analysis.Joint!.Effects);
+        Assert.Equal(Analyse(all).Changes[2].Effect!.Estimate, Analyse(all).Change(0, 3, FreedomMethod.Satterthwaite)!.Estimate);
+        Assert.True(Analyse(all).Changes[2].Effect!.StandardError > analysis.Changes[2].Effect!.StandardError);
+    }
+
+    /// <summary>Closed form: of one arm without anybody missing each change is the paired t test of Kenward and Roger's degrees n − 1, and all are Hotelling's T².</summary>
+    [Fact]
+    public void One_arm_with_everybody_has_the_paired_t_tests()
+    {
+        var trial = MadeTrial.OfOrthodont(complete: true);
+        var analysis = Analyse(trial with { Arms = ["all"], Participants = [.. trial.Participants.Select(p => p with { Arm = 0 })] });
+        foreach (var change in analysis.Changes)
+        {
+            var paired = PairedChange.Of([.. trial.Participants.Select(p => p.Values[0])], [.. trial.Participants.Select(p => p.Values[change.Visit])])!;
+            Near(paired.Mean, change.Effect!.Estimate, 1e-9);
+            Near(paired.StandardError, change.Effect.StandardError, 1e-7);
+            Near(26, change.Effect.DegreesOfFreedom, 1e-6);
+        }
+        // R 4.2.2: y <- matrix(Orthodont$distance, 27, 4, byrow = TRUE); d <- y[, -1] - y[, 1]; m <- colMeans(d); 27 * m %*% solve(cov(d), m) * 24/(26 * 3)
+        Near(28.85501737125317, analysis.Joint!.F, 1e-7);
+        Near(24, analysis.Joint.DegreesOfFreedom, 1e-6);
+    }
+
+    /// <summary>R 4.2.2 as in <see cref="One_arm_with_visits_missing_changes_as_R_says"/>, X with the differences of girls after the first visit.</summary>
+    [Fact]
+    public void Each_arm_s_means_and_changes_are_R_s()
+    {
+        var analysis = Analyse(MadeTrial.OfOrthodont(), FreedomMethod.Satterthwaite);
+        (double Estimate, double Error)[] boys = [(1.328347710503, 0.506759314584), (3.207208441092, 0.542154620332), (4.955091221320, 0.583630563298)],
+            girls = [(0.462213451435, 0.583416140774), (1.559903494815, 0.642922126580), (2.177038460236, 0.664396858514)],
+            means = [(22.225695796536, 0.472150950080), (23.554043507039, 0.501334301016), (25.432904237627, 0.621513429800), (27.180787017856, 0.576716672819)];
+        Assert.All(analysis.Changes.Zip([.. boys, .. girls]), pair => IsNear(pair.Second, pair.First.Effect!));
+        Assert.All(analysis.Means.Take(4).Zip(means), pair => IsNear(pair.Second, pair.First.Effect!));
+        IsNear(means[0], analysis.Means[4].Effect!);       // girls before: the same mean, because they were drawn
+        IsNear((24.402734256771, 0.650761579051), analysis.Means[7].Effect!);
+        Assert.Equal([(0, 0, 16), (1, 0, 10)], analysis.Means.Where(m => m.Visit == 0).Select(m => (m.Arm, m.Visit, m.Count)));
+
+        static void IsNear((double Estimate, double Error) expected, EffectTest found)
+        {
+            Near(expected.Estimate, found.Estimate, 1e-6);
+            Near(expected.Error, found.StandardError, 1e-6);
+        }
+    }
+
+    /// <summary>Closed form: arms that were not drawn, nobody missing: the mean change of an arm with the deviation of changes pooled over both.</summary>
+    [Fact]
+    public void Changes_of_arms_that_were_not_drawn_are_their_own()
+    {
+        var analysis = Analyse(MadeTrial.OfOrthodont(isRandomised: false, complete: true));
+        foreach (var change in analysis.Changes)
+        {
+            double[] Changes(int arm) => [.. analysis.Trial.Participants.Where(p => p.Arm == arm).Select(p => p.Values[change.Visit] - p.Values[0])];
+            var (own, squares) = (Changes(change.Arm), Enumerable.Range(0, 2).Sum(arm => Changes(arm).Sum(d => Math.Pow(d - Changes(arm).Average(), 2))));
+            Near(own.Average(), change.Effect!.Estimate, 1e-8);
+            Near(Math.Sqrt(squares / 25 / own.Length), change.Effect.StandardError, 1e-7);
+            Near(25, change.Effect.DegreesOfFreedom, 1e-6);
+        }
+    }
+
     /// <summary>Closed form: pre and one post visit, nobody missing, by full likelihood: the difference is that of the ANCOVA.</summary>
     [Fact]
     public void With_one_visit_after_and_nobody_missing_it_estimates_what_the_adjusted_difference_does()
@@ -124,7 +202,7 @@ public class ConstrainedLongitudinalTests
         Refused("no visit after treatment has two values in both arms", trial with { Participants = [.. trial.Participants.Select(p => p with { Values = [p.Values[0], double.NaN, double.NaN, double.NaN] })] });
         Refused("fewer than two values before treatment", trial with { Participants = [.. trial.Participants.Select(p => p with { Values = [double.NaN, .. p.Values.Skip(1)] })] });
         Refused("girls: nobody has a value", trial with { Participants = [trial.Participants[0]] });
-        Refused("there is one arm", trial with { Arms = ["boys"], Participants = [.. trial.Participants.Where(p => p.Arm == 0)] });
+        Refused("no visit after treatment has two values", trial with { Arms = ["boys"], Participants = [.. trial.Participants.Where(p => p.Arm == 0).Select(p => p with { Values = [p.Values[0], double.NaN, double.NaN, double.NaN] })] });
         var collinear = trial with { Covariates = ["a", "b"], Participants = [.. trial.Participants.Select((p, i) => p with { Covariates = [i % 5, 3 * (i % 5) + 1] })] };
         Assert.Null(ConstrainedLongitudinal.Of(collinear, out var reason));
         Assert.Contains("a at pre", reason);
