@@ -139,7 +139,8 @@ public static class Distributions
             (low, high) = (low / 2, low);
             if (low == 0) return 0;
         }
-        return low == high ? low : Root(f => Math.Log(FSurvival(f, df1, df2) / tail), low, high);
+        // as a multiple of low, for the search ends at a distance that is not small beside the smallest f
+        return low == high ? low : low * Root(times => Math.Log(FSurvival(low * times, df1, df2) / tail), 1, high / low);
     }
 
     /// <summary>

@@ -130,6 +130,9 @@ public class DistributionsTests
             var f = Distributions.FQuantile(p, df1, df2);
             if (f > 1e-300 && f < 1e300) Assert.Equal(1 - p, Distributions.FSurvival(f, df1, df2), 1e-9);
         });
+        // near the smallest and the largest doubles, too
+        Assert.Equal(1 / 3.0, Distributions.FSurvival(Distributions.FQuantile(2 / 3.0, Math.Exp(-6.75), 1), Math.Exp(-6.75), 1), 1e-12);
+        Assert.Equal(1 - 0.2477, Distributions.FSurvival(Distributions.FQuantile(0.2477, 0.1066, 8.02e-4), 0.1066, 8.02e-4), 1e-12);
         Assert.Equal(double.PositiveInfinity, Distributions.FQuantile(.975, 8, 1e-5));
         Assert.Equal(0, Distributions.FQuantile(.025, 1e-5, 8));
         Assert.InRange(Distributions.FQuantile(.975, 1e-5, 8), 0, 1e-300);
