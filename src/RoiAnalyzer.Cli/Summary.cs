@@ -59,25 +59,27 @@ internal static class Summary
 
     private static TextTable OfOneArm(List<GroupRow> rows, string estimate = "change")
     {
-        var table = new TextTable("region", "family", "n", estimate, "t (df)", "p", "Holm p", "d_z") { Right = 2.. };
+        var table = new TextTable(["region", "family", "n", estimate, "t (df)", "p", "Holm p", .. WithDz(rows, "d_z")]) { Right = 2.. };
         foreach (var row in rows)
-            table.Add(row.Region, Family(row), $"{row.N}", Estimate(row), T(row), P(row.P), P(row.PHolm),
-                Interval(row.Dz, row.DzInterval, "0.00"));
+            table.Add([row.Region, Family(row), $"{row.N}", Estimate(row), T(row), P(row.P), P(row.PHolm), .. WithDz(rows, Interval(row.Dz, row.DzInterval, "0.00"))]);
         return table;
     }
 
     private static TextTable OfOneArmNarrow(List<GroupRow> rows, string estimate = "change")
     {
-        var table = new TextTable("region", "n", estimate, "t (df)", "p", "Holm p", "d_z") { Gap = 2, Right = 1.. };
+        var table = new TextTable(["region", "n", estimate, "t (df)", "p", "Holm p", .. WithDz(rows, "d_z")]) { Gap = 2, Right = 1.. };
         foreach (var family in rows.GroupBy(Family))
         {
             table.AddHeading(family.Key);
             foreach (var row in family)
-                table.Add(row.Region, $"{row.N}", Estimate(row), T(row), P(row.P), P(row.PHolm), Signed(row.Dz, "0.00"));
+                table.Add([row.Region, $"{row.N}", Estimate(row), T(row), P(row.P), P(row.PHolm), .. WithDz(rows, Signed(row.Dz, "0.00"))]);
         }
 
         return table;
     }
+
+    /// <summary>A cell of d_z, of which models of all visits have none.</summary>
+    private static string[] WithDz(List<GroupRow> rows, string cell) => rows.Exists(row => double.IsFinite(row.Dz)) ? [cell] : [];
 
     /// <summary>A row for each region.</summary>
     private static TextTable OfTwoArms(GroupPlan plan, List<GroupRow> rows)

@@ -42,6 +42,9 @@ internal sealed class CrossoverSchedule
     /// <summary>The session before the treatment of a participant's period; null where there is none.</summary>
     public string? Before(string who, int period) => _before.GetValueOrDefault((who, period));
 
+    /// <summary>The session before the treatment of a session; null where there is none, or it has no treatment.</summary>
+    public string? Before(string who, string session) => Of(who).Where(s => s.Session == session).Select(s => Before(who, s.Period)).FirstOrDefault();
+
     /// <summary>The reference first.</summary>
     public List<string> Treatments { get; }
 

@@ -14,10 +14,12 @@ public static class LongTable
     {
         string[] covariates = [.. data.Participants.SelectMany(p => p.Covariates.Keys).Distinct()];
         string[] numbers = [.. data.SessionFacts.SelectMany(s => s.Numbers.Keys).Distinct()];
+        var schedule = data.Plan.HasPeriodBaselines ? new CrossoverSchedule(data) : null;
         var table = new OutputTable([
             new("participant_id", "The participant"), new("arm", "Its arm"), new("stratum", "The stratum within which it was randomised"),
             new("session", "Label of the session; n/a in a study without sessions"), new("role", "What the session is to the infusion: pre, post or follow_up"),
             new("treatment", "What was given in the session, where sessions.tsv says it; n/a in a session before the treatment of its period"),
+            .. schedule is null ? [] : new OutputColumn[] { new("baseline_session", "The session before the treatment of this one's period, where there is one") },
             .. covariates.Select(name => new OutputColumn($"covariate_{name}", $"The plan's covariate {name}{(name.Contains('=', StringComparison.Ordinal) ? ": 1 where it is so, else 0" : "")}")),
             .. numbers.Select(name => new OutputColumn($"session_{name}", $"The column {name} of sessions.tsv")),
             new("region", "Name of the region"), new("contrast", "Name of the contrast"),
@@ -30,6 +32,7 @@ public static class LongTable
             var (person, session) = (people.GetValueOrDefault(row.Participant), sessions.GetValueOrDefault((row.Participant, row.Session)));
             table.Add([
                 $"sub-{row.Participant}", row.Arm, person?.Stratum, row.Session, SessionTable.Word(row.Role), data.Plan.IsCrossover && session is { IsBaseline: true } ? null : session?.Treatment,
+                .. schedule is null ? [] : new object?[] { schedule.Before(row.Participant, row.Session) },
                 .. covariates.Select(name => (object?)person?.Covariates.GetValueOrDefault(name, double.NaN)),
                 .. numbers.Select(name => (object?)session?.Numbers.GetValueOrDefault(name, double.NaN)),
                 row.Region, row.Contrast, row.Value, row.StandardError, row.Status, row.Reason]);

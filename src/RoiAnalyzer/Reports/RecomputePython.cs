@@ -130,15 +130,14 @@ internal static class RecomputePython
                 _, more, _, _ = fit(np.delete(x, range(1, len(arms)), axis=1), y)
                 f = (more - squares) / (len(arms) - 1) / (squares / df)
                 own.update(n=len(y), f=f, df1=len(arms) - 1, df=df, p=stats.f.sf(f, len(arms) - 1, df))
-            elif test in ("longitudinal_change", "longitudinal_difference", "crossover_difference"):
-                fit, count, weights = mixed_model(row)
+            elif test in ("longitudinal_change", "longitudinal_difference", "crossover_difference", "crossover_adjusted"):
+                fit, count, weights, deviation = mixed_model(row)
                 if fit is None:
                     topless.append(f"{row['region']} {row['contrast']}")
                     continue
                 own.update(n=count(row))
                 with_interval(own, *kenward_roger(fit, weights(row)))
-                if fit.structure == "CS" and test == "crossover_difference":
-                    own.update(d_z=own["estimate"] / np.sqrt(2 * fit.theta[1]))     # of the difference of two values of one participant
+                own.update(d_z=own["estimate"] / deviation)
             else:
                 left.append(test)
                 continue

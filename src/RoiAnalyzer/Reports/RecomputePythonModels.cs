@@ -21,14 +21,20 @@ internal static class RecomputePythonModels
 
 
         def mixed_model(row):
-            """The fit that a row is of (None where no top was found), and functions of the row: how many have its value, and its weights."""
-            cell = row["test"] in VISITS, row["region"], row["contrast"]
+            """The fit that a row is of (None where no top was found), and functions of the row: how many have its value, and its weights. Of a
+            crossover also the standard deviation of the difference of two values of one participant, values before treatments aside."""
+            cell = "visits" if row["test"] in VISITS else row["test"], row["region"], row["contrast"]
             if cell not in fits:
+                deviation = np.nan
                 if row["test"] in VISITS:
                     structure, (y, x, there, count, weights) = structures[cell[1:]], longitudinal_model(*cell[1:])
                 else:
-                    structure, (y, x, there, count, weights) = "CS", crossover_model(*cell[1:], row["reference_arm"])
-                fits[cell] = reml(structure, y, x, there), count, weights
+                    structure, (y, x, there, count, weights) = "CS", crossover_model(*cell[1:], row["reference_arm"], row["test"] == "crossover_adjusted")
+                top = reml(structure, y, x, there)
+                if row["test"] not in VISITS and top is not None:
+                    plain = reml(structure, y, x[:, :, :-2], there) if row["test"] == "crossover_adjusted" else top
+                    deviation = np.nan if plain is None else np.sqrt(2 * plain.theta[1])
+                fits[cell] = top, count, weights, deviation
             return fits[cell]
 
 
@@ -110,9 +116,12 @@ internal static class RecomputePythonModels
             return orders
 
 
-        def crossover_model(region, contrast, reference):
-            """y = mean + treatment + period + sequence + e; without sequences where these are nearly as many as the participants."""
-            people = {w: {period(row): row for row in own.values() if row["treatment"] != "n/a"} for w, own in by_session[region, contrast].items()}
+        def crossover_model(region, contrast, reference, adjusted):
+            """y = mean + treatment + period + sequence + e; without sequences where these are nearly as many as the participants. Adjusted: of
+            the values that have one before them, with that value less the participant's mean of these, and with that mean, as columns."""
+            cell = by_session[region, contrast]
+            people = {w: {period(row): row for row in own.values() if row["treatment"] != "n/a" and (not adjusted or row["baseline_session"] in own)}
+                      for w, own in cell.items()}
             periods = sorted({p for own in people.values() for p in own})
             who, y, there = arrays(people, periods, lambda w, p: p in people[w])
             treatments = sorted({row["treatment"] for row in treated} - {reference})
@@ -122,6 +131,10 @@ internal static class RecomputePythonModels
             levels = levels[1:] if len(who) >= len(levels) + 2 else []
             x = np.array([np.column_stack([np.ones(len(periods)), indicators(given, treatments), np.eye(len(periods))[:, 1:],
                                            indicators([orders[w]] * len(periods), levels)]) for w, given in zip(who, own)]) * there[:, :, None]
+            if adjusted:
+                before = np.array([[number(cell[w][people[w][p]["baseline_session"]]["value"]) if p in people[w] else 0 for p in periods] for w in who])
+                mean = before.sum(axis=1) / there.sum(axis=1)
+                x = np.concatenate([x, ((before - mean[:, None]) * there)[:, :, None], ((mean - mean.mean())[:, None] * there)[:, :, None]], axis=2)
 
             def weights(row):
                 return np.array([0.0] + [float(t == row["arm"]) for t in treatments] + [0.0] * (x.shape[2] - 1 - len(treatments)))

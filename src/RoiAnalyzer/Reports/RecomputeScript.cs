@@ -100,15 +100,16 @@ public static class RecomputeScript
         }
 
         # differences at visits and between treatments: the same restricted likelihood by nlme, whose search ends a little elsewhere
-        mixed <- which(main$status == "ok" & main$test %in% c("longitudinal_change", "longitudinal_difference", "crossover_difference"))
+        mixed <- which(main$status == "ok" & main$test %in% c("longitudinal_change", "longitudinal_difference", "crossover_difference", "crossover_adjusted"))
         away <- 0
         count <- 0
         if (length(mixed) > 0 && requireNamespace("nlme", quietly = TRUE)) {
           values <- long[long$status == "ok", ]
           coded <- function(x) { f <- model.matrix(~ x)[, -1, drop = FALSE]; f }
-          for (cell in split(mixed, paste(main$region, main$contrast)[mixed])) {
+          for (cell in split(mixed, paste(main$region, main$contrast, main$test == "crossover_adjusted")[mixed])) {
+            adjusted <- main$test[cell[1]] == "crossover_adjusted"
             own <- values[values$region == main$region[cell[1]] & values$contrast == main$contrast[cell[1]], ]
-            if (main$test[cell[1]] != "crossover_difference") {
+            if (!startsWith(main$test[cell[1]], "crossover")) {
               own <- own[(length(arms) == 0 | !is.na(own$arm)) & complete.cases(own[adjust]), ]
               visits <- unique(long$session[order(match(long$role, c("pre", "post", "follow_up")))])
               visit <- factor(own$session, visits)
@@ -136,7 +137,8 @@ public static class RecomputeScript
               # periods by their column, else the sessions in order; sessions before a period's treatment have none
               numbered <- !is.null(long$session_period) && !anyNA(long$session_period[!is.na(long$treatment)])
               order_of <- function(table) if (numbered) table$session_period else match(table$session, unique(long$session[order(match(long$role, c("pre", "post", "follow_up")))]))
-              own <- own[!is.na(own$treatment), ]
+              if (adjusted) own$before <- own$value[match(paste(own$participant_id, own$baseline_session), paste(own$participant_id, own$session))]
+              own <- own[!is.na(own$treatment) & (if (adjusted) !is.na(own$before) else TRUE), ]
               periods <- sort(unique(order_of(long)[!is.na(long$treatment)]))
               period <- factor(order_of(own), periods)
               treatment <- relevel(factor(own$treatment), main$reference_arm[cell[1]])
@@ -149,6 +151,10 @@ public static class RecomputeScript
               sequence <- factor(told[own$participant_id])
               enough <- length(unique(own$participant_id)) >= nlevels(sequence) + 2 && nlevels(sequence) > 1
               x <- cbind(1, coded(treatment), coded(period), if (enough) coded(sequence))
+              if (adjusted) {   # the value before, within the participant and of it
+                mean_before <- ave(own$before, own$participant_id)
+                x <- cbind(x, own$before - mean_before, mean_before - mean(mean_before[!duplicated(own$participant_id)]))
+              }
               weight <- function(row) as.numeric(seq_len(ncol(x)) == match(row$arm, levels(treatment)))
               correlation <- nlme::corCompSymm(form = ~ 1 | who)
               variances <- NULL

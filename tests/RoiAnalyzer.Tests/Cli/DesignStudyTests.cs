@@ -49,6 +49,7 @@ public sealed class DesignStudyTests : IDisposable
         Assert.True(run.Code == 0, run.Error);
         Assert.Contains("The design is longitudinal: one arm and sessions at 3 times after the infusion", run.Out + run.Error, StringComparison.Ordinal);
         Assert.Contains("alcohol-neutral: change at followup1 from before the infusion, by the model of all visits", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("d_z", run.Out, StringComparison.Ordinal);
         var planted = Read("study/truth.tsv").Where(r => r["arm"] == "ketamine").ToDictionary(r => (r["region"], r["contrast"], r["session"]), r => Number(r["response"]));
         var rows = Read($"out/group/{Stem}_change.tsv").Where(r => r["test"] == "longitudinal_change").ToList();
         Assert.Equal(["post", "followup1", "followup2"], rows.Select(r => r["visit"]).Distinct());
