@@ -58,7 +58,6 @@ internal sealed class ArmValues
     {
         List<string> all = [];
         foreach (var arm in arms) all.AddRange(arm._missing);
-        return string.Join(", ", all.CountBy(code => code).OrderBy(pair => pair.Key, StringComparer.Ordinal)
-            .Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} {pair.Value}")));
+        return MissingReason.Counted(all);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using RoiAnalyzer.Statistics;
 using RoiAnalyzer.Studies;
 
@@ -84,8 +83,7 @@ internal sealed class AssociationSample
             Second = [.. kept.Select(k => second is null ? 1 : k.Facts.Values[second])],
             Covariates = [.. covariates.Select((_, c) => kept.Select(k => k.Covariates[c]).ToArray())],
             Adjusted = string.Join(", ", covariates.Select(c => c.Name)),
-            MissingReasons = string.Join(", ", codes.CountBy(code => code).OrderBy(code => code.Key, StringComparer.Ordinal)
-                .Select(code => string.Create(CultureInfo.InvariantCulture, $"{code.Key} {code.Value}"))),
+            MissingReasons = MissingReason.Counted(codes),
         };
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using RoiAnalyzer.Studies;
 
 namespace RoiAnalyzer.Group;
@@ -30,7 +29,7 @@ public static class Attrition
         AttritionRow Row(string region, string contrast, Func<SessionRow, bool> isOfCell)
         {
             var statuses = own.Select(one => StatusOf([.. one.Value.Where(isOfCell)], imaged.Contains(one.Key) ? NotScanned : Status.NoImages)).ToList();
-            return new AttritionRow(arm, visit.Label, visit.Role, region, contrast, everyone.Length, scanned, statuses.Count(s => s == GroupStatus.Ok), Counted(statuses));
+            return new AttritionRow(arm, visit.Label, visit.Role, region, contrast, everyone.Length, scanned, statuses.Count(s => s == GroupStatus.Ok), MissingReason.Counted(statuses));
         }
         yield return Row("", "", _ => true);
         foreach (var (region, contrast) in cells)
@@ -48,7 +47,4 @@ public static class Attrition
     private static string StatusOf(List<SessionRow> rows, string absence) =>
         rows.Count == 0 ? absence : rows.Exists(row => row.Status == GroupStatus.Ok) ? GroupStatus.Ok
         : rows.CountBy(row => row.Status).OrderByDescending(s => s.Value).ThenBy(s => s.Key, StringComparer.Ordinal).First().Key;
-
-    private static string Counted(IEnumerable<string> statuses) => string.Join(", ", statuses.Where(s => s != GroupStatus.Ok).CountBy(s => s)
-        .OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Key} {s.Value}")));
 }

@@ -47,15 +47,7 @@ internal sealed class ChangePermutations
         {
             int[] own = [.. family];
             if (permutations.Test([.. own.Select(i => rows[i])]) is not var (method, test)) continue;
-            var scheme = new PermutationScheme(method, test.Permutations, test.IsExact);
-            for (var n = 0; n < own.Length; n++)
-                permuted[own[n]] = permuted[own[n]] with
-                {
-                    PPermuted = test.P[n],
-                    PMaxT = family.Key.Item2 ? test.MaxT[n] : double.NaN,
-                    PMaxTStep = family.Key.Item2 ? test.StepDownMaxT[n] : double.NaN,
-                    Permuted = scheme,
-                };
+            for (var n = 0; n < own.Length; n++) permuted[own[n]] = permuted[own[n]].With(test, n, method);
         }
         return permuted;
     }

@@ -118,9 +118,8 @@ internal sealed class CrossoverCell
         Missing = _schedule.Everyone.Count - Count(values, treatment),
         ReferenceN = Count(values, 0),
         ReferenceMissing = _schedule.Everyone.Count - Count(values, 0),
-        MissingReasons = string.Join(", ", _schedule.Everyone.SelectMany((who, n) => new[] { treatment, 0 }.Select(t => StatusOf(who, t) is not GroupStatus.Ok and var status ? status
-            : values.Exists(v => v.Participant == n && v.Treatment == t) ? GroupStatus.Ok : MissingReason.MissingBaseline)).Where(s => s != GroupStatus.Ok)
-            .CountBy(s => s).OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => FormattableString.Invariant($"{s.Key} {s.Value}"))),
+        MissingReasons = MissingReason.Counted(_schedule.Everyone.SelectMany((who, n) => new[] { treatment, 0 }.Select(t => StatusOf(who, t) is not GroupStatus.Ok and var status ? status
+            : values.Exists(v => v.Participant == n && v.Treatment == t) ? GroupStatus.Ok : MissingReason.MissingBaseline))),
     };
 
     /// <summary>Participants with a value under a treatment.</summary>

@@ -13,7 +13,7 @@ internal static class CrossoverPermutations
     public static IReadOnlyList<GroupRow> Of(CrossoverStudy study, IReadOnlyList<GroupRow> rows)
     {
         var permuted = rows.ToArray();
-        foreach (var family in Enumerable.Range(0, rows.Count).Where(i => double.IsFinite(rows[i].T)).GroupBy(i => (rows[i].Test, IsPrimary: rows[i].Family == Family.Primary)))
+        foreach (var family in Enumerable.Range(0, rows.Count).Where(i => double.IsFinite(rows[i].T)).GroupBy(i => (rows[i].Test, rows[i].Family == Family.Primary)))
         {
             int[] own = [.. family];
             if (!Array.TrueForAll(own, i => study[rows[i]].Of(rows[i])!.Closed is not null))
@@ -24,15 +24,7 @@ internal static class CrossoverPermutations
             }
             var isAdjusted = family.Key.Test == AdjustedCrossover.Method;
             var test = Lots(study, [.. own.Select(i => rows[i])], isAdjusted);
-            var scheme = new PermutationScheme(isAdjusted ? PermutationScheme.FreedmanLane : PermutationScheme.Rerandomisation, test.Permutations, test.IsExact);
-            for (var n = 0; n < own.Length; n++)
-                permuted[own[n]] = permuted[own[n]] with
-                {
-                    PPermuted = test.P[n],
-                    PMaxT = family.Key.IsPrimary ? test.MaxT[n] : double.NaN,
-                    PMaxTStep = family.Key.IsPrimary ? test.StepDownMaxT[n] : double.NaN,
-                    Permuted = scheme,
-                };
+            for (var n = 0; n < own.Length; n++) permuted[own[n]] = permuted[own[n]].With(test, n, isAdjusted ? PermutationScheme.FreedmanLane : PermutationScheme.Rerandomisation);
         }
         return permuted;
     }

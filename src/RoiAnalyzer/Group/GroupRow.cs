@@ -132,4 +132,13 @@ public sealed record GroupRow
         DegreesOfFreedom = effect.DegreesOfFreedom,
         P = effect.P,
     };
+
+    /// <summary>The row with its p-values by permutations, those against the largest where it is primary, from its place in the test.</summary>
+    internal GroupRow With(PermutationTest test, int place, string method) => this with
+    {
+        PPermuted = test.P[place],
+        PMaxT = Family == Group.Family.Primary ? test.MaxT[place] : double.NaN,
+        PMaxTStep = Family == Group.Family.Primary ? test.StepDownMaxT[place] : double.NaN,
+        Permuted = new PermutationScheme(method, test.Permutations, test.IsExact),
+    };
 }

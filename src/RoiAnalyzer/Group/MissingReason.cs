@@ -20,4 +20,8 @@ public static class MissingReason
 
     /// <summary>Nobody of the arm lacks a value, or the interval holds 0 as it is: there is no tipping point.</summary>
     public const string NothingToTip = "nothing_to_tip";
+
+    /// <summary>Statuses that are not ok with their counts, in ordinal order: <c>low_coverage 1, missing_session 2</c>.</summary>
+    public static string Counted(IEnumerable<string> statuses) => string.Join(", ", statuses.Where(status => status != GroupStatus.Ok).CountBy(status => status)
+        .OrderBy(own => own.Key, StringComparer.Ordinal).Select(own => FormattableString.Invariant($"{own.Key} {own.Value}")));
 }

@@ -13,20 +13,12 @@ internal static class ScorePermutations
     {
         GroupRow[] rows = [.. tests.Select(test => test.Row)];
         var families = Enumerable.Range(0, rows.Length).Where(i => double.IsFinite(rows[i].T) && tests[i].Scores is not null)
-            .GroupBy(i => (ChangeAnalysis.FamilyOf(rows[i]), IsPrimary: rows[i].Family == Family.Primary));
+            .GroupBy(i => (ChangeAnalysis.FamilyOf(rows[i]), rows[i].Family == Family.Primary));
         foreach (var family in families)
         {
             int[] own = [.. family];
             var test = ScoreFlips.Of([.. own.Select(i => tests[i].Scores)], plan.Statistics.Permutations, (ulong)plan.Seed);
-            var scheme = new PermutationScheme(PermutationScheme.ScoreFlip, test.Permutations, test.IsExact);
-            for (var n = 0; n < own.Length; n++)
-                rows[own[n]] = rows[own[n]] with
-                {
-                    PPermuted = test.P[n],
-                    PMaxT = family.Key.IsPrimary ? test.MaxT[n] : double.NaN,
-                    PMaxTStep = family.Key.IsPrimary ? test.StepDownMaxT[n] : double.NaN,
-                    Permuted = scheme,
-                };
+            for (var n = 0; n < own.Length; n++) rows[own[n]] = rows[own[n]].With(test, n, PermutationScheme.ScoreFlip);
         }
         return rows;
     }
